@@ -1,0 +1,1 @@
+"""Parley reads what many news outlets wrote about a negotiation and builds one sourced record of it."""

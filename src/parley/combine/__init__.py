@@ -1,0 +1,1 @@
+"""Many readings together: one record."""

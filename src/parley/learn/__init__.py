@@ -1,0 +1,1 @@
+"""Trained models; weights lie beside the code, each with a card."""

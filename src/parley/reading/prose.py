@@ -1,0 +1,83 @@
+"""The running text of one article, parsed once for everything that reads sentences."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
+
+from parley.learn import syntax
+from parley.record import Article, Block, BlockKind, Span
+
+READ = (BlockKind.BODY, BlockKind.CAPTION)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The body and caption blocks of an article.
+
+    `doc` is a spaCy parse whose token offsets (`token.idx`) are code points of the article: everything else is blanked
+    out before parsing. A block is never joined to the next one in a sentence.
+    """
+
+    article: Article
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """Body and caption blocks in text order; a body block is one paragraph (one line)."""
+        return tuple(sorted((b for b in self.blocks if b.kind in READ), key=lambda b: b.span))
+
+    @cached_property
+    def text(self) -> str:
+        """As long as the article's text, with spaces in place of all that is not prose."""
+        kept: list[str] = []
+        at = 0
+        for block in self.paragraphs:
+            start, end = max(block.span.start, at), block.span.end
+            if start >= end:
+                continue
+            kept += [" " * (start - at), self.article.text[start:end]]
+            at = end
+        kept.append(" " * (len(self.article.text) - at))
+        return "".join(kept)
+
+    @cached_property
+    def doc(self) -> Doc:
+        return syntax.parse(self.text, [b.span.start for b in self.paragraphs])
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Sentences that hold at least one word."""
+        return (s for s in self.doc.sents if s.text.strip())
+
+    def paragraph_at(self, offset: int) -> Block | None:
+        """The body or caption block that holds the code point."""
+        starts = [b.span.start for b in self.paragraphs]
+        found = bisect_right(starts, offset) - 1
+        if found < 0 or offset >= self.paragraphs[found].span.end:
+            return None
+        return self.paragraphs[found]
+
+    def in_caption(self, span: Span) -> bool:
+        block = self.paragraph_at(span.start)
+        return block is not None and block.kind is BlockKind.CAPTION
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.article.id, start, end)
+
+    def span_of(self, first: Token, last: Token) -> Span:
+        """The span from the first token to the end of the last."""
+        return self.span(first.idx, last.idx + len(last.text))
+
+
+def plain(text: str, article: str = "a", published: str | None = None) -> Prose:
+    """Prose of a text without furniture: every non-blank line is a body paragraph. For trying things out and for tests."""
+    blocks: list[Block] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(BlockKind.BODY, Span(article, at, at + len(line))))
+        at += len(line) + 1
+    return Prose(Article(article, text, published=published), tuple(blocks))

@@ -1,0 +1,1 @@
+"""Strings only: marks, words, names, numbers, alignment."""

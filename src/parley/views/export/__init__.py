@@ -1,0 +1,1 @@
+"""Open formats, one short file each."""
