@@ -203,7 +203,7 @@ class Attribution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """One sentence's stance. `party`, `target`, `speaker` are names as resolved in the article; `issue` is its words."""
+    """One sentence's stance. `party`, `target`, `speaker` are names as resolved in the article; `issue` is words of it."""
 
     party: str
     issue: str
@@ -360,7 +360,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Party x issue x stance; `party`, `speaker` are actor ids, `issue` and `meeting` ids; `origins` stand behind it."""
+    """Party x issue x stance; `party`, `speaker` are actor ids; `issue`, `meeting` ids; `origins` stand behind it."""
 
     id: str
     party: str

@@ -73,7 +73,7 @@ class Prose:
 
 
 def plain(text: str, article: str = "a", published: str | None = None) -> Prose:
-    """Prose of a text without furniture: every non-blank line is a body paragraph. For trying things out and for tests."""
+    """Prose of a text without furniture: every non-blank line is a body paragraph. For trials and tests."""
     blocks: list[Block] = []
     at = 0
     for line in text.split("\n"):

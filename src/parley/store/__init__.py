@@ -1,1 +1,7 @@
-"""One SQLite file for one negotiation."""
+"""One negotiation in one SQLite file."""
+
+from parley.store.changes import Change
+from parley.store.search import Hit
+from parley.store.sqlite import Store, StoreError, open_store
+
+__all__ = ["Change", "Hit", "Store", "StoreError", "open_store"]

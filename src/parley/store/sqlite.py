@@ -1,0 +1,202 @@
+"""One negotiation in one SQLite file: articles, readings by content, the record, decisions, full text."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import fields
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import Any, cast, get_args, get_type_hints
+
+from parley.record import Article, BlockKind, Decision, Decisions, Reading, Record
+from parley.store import codec
+from parley.store.changes import Change, compare
+from parley.store.search import Hit, find
+
+APPLICATION = 0x5041524C  # "PARL" in SQLite's application_id
+VERSION = 1
+SEARCHED = (BlockKind.TITLE, BlockKind.BODY, BlockKind.HEADING, BlockKind.CAPTION)
+
+
+class StoreError(Exception):
+    """A file that cannot be used; the message names it, says what is wrong and what to do."""
+
+
+class Store:
+    """An open .parley file. Use as a context manager; one Store a thread."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._db = connection
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._db.close()
+
+    # articles
+
+    def add(self, articles: Sequence[Article]) -> None:
+        """Articles in the order of the first build that saw them; one with a known id takes the old one's place."""
+        with self._transaction():
+            last = self._db.execute("SELECT coalesce(max(position), 0) FROM article").fetchone()[0]
+            self._db.executemany(
+                "INSERT INTO article VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json",
+                [(a.id, last + n, codec.dumps(a)) for n, a in enumerate(articles, 1)],
+            )
+
+    def remove(self, ids: Iterable[str]) -> None:
+        with self._transaction():
+            self._db.executemany("DELETE FROM article WHERE id = ?", [(i,) for i in ids])
+
+    def articles(self) -> tuple[Article, ...]:
+        """As they were read, sorted by id so that the order of builds leaves no trace in the record."""
+        return tuple(codec.loads(Article, row[0]) for row in self._db.execute("SELECT json FROM article ORDER BY id"))
+
+    # readings
+
+    def reading(self, key: str) -> Reading | None:
+        row = self._db.execute("SELECT json FROM reading WHERE key = ?", (key,)).fetchone()
+        return codec.loads(Reading, row[0]) if row else None
+
+    def keep(self, readings: Mapping[str, Reading]) -> None:
+        """Saves readings by key at once, so that a build that is cut off is taken up where it stopped."""
+        with self._transaction():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO reading VALUES (?, ?)", [(k, codec.dumps(r)) for k, r in readings.items()]
+            )
+
+    # the record
+
+    def save(self, record: Record, used: Iterable[str] = ()) -> tuple[Change, ...]:
+        """Replaces the record in one transaction and says what changed; readings under no key of `used` are dropped."""
+        digest = digest_of(record)
+        last = self._db.execute("SELECT digest FROM build ORDER BY position DESC LIMIT 1").fetchone()
+        changes = compare(self.record(), record) if not last or last[0] != digest else ()
+        with self._transaction():
+            if not last or last[0] != digest:
+                self._replace(record)
+                told = codec.dumps(changes)
+                self._db.execute("INSERT INTO build (digest, changes) VALUES (?, ?)", (digest, told))
+            self._forget_readings(set(used))
+        return changes
+
+    def record(self) -> Record:
+        """The record of the last finished build; an empty one where none finished."""
+        facts: dict[str, list[Any]] = {f.name: [] for f in fields(Record)}
+        for noun, json in self._db.execute("SELECT noun, json FROM fact ORDER BY noun, position"):
+            facts[noun].append(codec.loads(_nouns()[noun], json))
+        return Record(**{name: tuple(items) for name, items in facts.items()})
+
+    def version(self) -> int:
+        """How often the record was replaced; it changes whenever `record()` would."""
+        return int(self._db.execute("SELECT coalesce(max(position), 0) FROM build").fetchone()[0])
+
+    def changes(self) -> tuple[Change, ...]:
+        """What the last build that changed anything changed."""
+        row = self._db.execute("SELECT changes FROM build ORDER BY position DESC LIMIT 1").fetchone()
+        return codec.loads(tuple[Change, ...], row[0]) if row else ()
+
+    # decisions
+
+    def decide(self, decision: Decision) -> None:
+        with self._transaction():
+            self._db.execute("INSERT INTO decision (json) VALUES (?)", (codec.dumps(decision),))
+
+    def decisions(self) -> Decisions:
+        rows = self._db.execute("SELECT json FROM decision ORDER BY position")
+        return tuple(codec.loads(Decision, row[0]) for row in rows)
+
+    # search
+
+    def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Passages that hold all words of the query (a phrase in quotation marks as one), best first."""
+        return find(self._db, query, limit)
+
+    # inside
+
+    def _replace(self, record: Record) -> None:
+        self._db.execute("DELETE FROM fact")
+        self._db.execute("DELETE FROM passage")
+        for field in fields(Record):
+            rows = [(field.name, n, codec.dumps(item)) for n, item in enumerate(getattr(record, field.name))]
+            self._db.executemany("INSERT INTO fact VALUES (?, ?, ?)", rows)
+        self._db.executemany("INSERT INTO passage VALUES (?, ?, ?, ?)", _passages(record))
+
+    def _forget_readings(self, used: set[str]) -> None:
+        if used:
+            known = {row[0] for row in self._db.execute("SELECT key FROM reading")}
+            self._db.executemany("DELETE FROM reading WHERE key = ?", [(k,) for k in sorted(known - used)])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+
+def open_store(path: Path, create: bool = False) -> Store:
+    """The .parley file at the path, made where `create` allows it. Raises StoreError."""
+    if path.is_dir():
+        raise StoreError(f"{path}: is a folder, not a .parley file; name a file, such as {path}/talks.parley")
+    if not path.exists() and not create:
+        raise StoreError(f"{path}: no such file; build it first: parley build {path} INPUT...")
+    if create and not path.parent.is_dir():
+        raise StoreError(f"{path}: there is no folder {path.parent}; make it first")
+    if path.exists() and path.stat().st_size and path.read_bytes()[:16] != b"SQLite format 3\0":
+        raise StoreError(f"{path}: is not a .parley file; did you mean it as an input? parley build FILE.parley {path}")
+    try:
+        return Store(path, _connect(path))
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: cannot be opened ({error}); is it damaged, or not writable?") from error
+
+
+def digest_of(record: Record) -> str:
+    """SHA-256 over all nouns of the record: equal records, equal digests."""
+    digest = hashlib.sha256()
+    for field in fields(Record):
+        digest.update(codec.dumps(getattr(record, field.name)).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
+    application, version, tables = (
+        db.execute(q).fetchone()[0]
+        for q in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+    )
+    if tables and application != APPLICATION:
+        raise StoreError(f"{path}: is a database of another program; choose another file name")
+    if version > VERSION:
+        raise StoreError(f"{path}: was written by a newer Parley (file version {version}); update Parley to open it")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    if not tables:
+        schema = resources.files("parley.store").joinpath("schema.sql").read_text("utf-8")
+        head = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
+        db.executescript(f"BEGIN IMMEDIATE; {head} {schema} COMMIT;")
+    return db
+
+
+def _passages(record: Record) -> Iterator[tuple[str, str, int, int]]:
+    texts = record.texts()
+    for reading in record.readings:
+        for block in reading.blocks:
+            if block.kind in SEARCHED:
+                span = block.span
+                yield texts[span.article][span.start : span.end], span.article, span.start, span.end
+
+
+@cache
+def _nouns() -> dict[str, type]:
+    """The class of the items of each field of a Record."""
+    hints = get_type_hints(Record)
+    return {f.name: cast(type, get_args(hints[f.name])[0]) for f in fields(Record)}
