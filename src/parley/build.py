@@ -26,7 +26,7 @@ def build(articles: Iterable[Article], decisions: Decisions = NONE, read_all: Re
 
 
 def with_dates(articles: tuple[Article, ...], dates: dict[str, tuple[str, str]]) -> tuple[Article, ...]:
-    """The articles with publication days (and their basis) that only the story told, so that "Wednesday" can be resolved."""
+    """The articles with days (and their basis) that only the story told, so that "Wednesday" can be resolved."""
     return tuple(
         replace(a, published=dates[a.id][0], published_basis=dates[a.id][1]) if a.id in dates else a for a in articles
     )

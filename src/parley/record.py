@@ -203,7 +203,7 @@ class Attribution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """One sentence's stance. `party`, `target`, `speaker` are names as resolved in the article; `issue` is words of it."""
+    """One sentence's stance. `party`, `target`, `speaker` are names as resolved in the article, `issue` words of it."""
 
     party: str
     issue: str

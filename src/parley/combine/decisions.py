@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from parley.record import (
@@ -93,17 +94,18 @@ def _corrected(noun: Any, decision: Decision) -> Any:
         old = noun.speaker
         speaker = replace(old, name=decision.value) if old else Speaker(None, decision.value)
         return replace(noun, speaker=speaker if decision.value else None, score=1.0)
-    kind = type(getattr(noun, field, None))
     if field not in noun.__slots__ or field in ("id", "evidence"):
         return noun
-    value: Any = decision.value
-    if kind is bool:
-        value = decision.value == "true"
-    elif kind in (int, float) and decision.value is not None:
-        value = float(decision.value)
-    elif kind.__module__ == "parley.record" and decision.value is not None:
-        value = kind(decision.value)
-    return replace(noun, **{field: value})
+    return replace(noun, **{field: _value(getattr(noun, field), decision.value)})
+
+
+def _value(old: Any, text: str | None) -> Any:
+    """The text as a value of the old one's kind. Raises ValueError where it is none."""
+    if text is None or old is None:
+        return text
+    if isinstance(old, bool):
+        return text == "true"
+    return type(old)(text) if isinstance(old, (int, float, StrEnum)) else text
 
 
 def _united(nouns: Sequence[Any]) -> Any:

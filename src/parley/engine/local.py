@@ -23,6 +23,16 @@ class Keep(Protocol):
     def keep(self, readings: Mapping[str, Reading]) -> None: ...
 
 
+class Unkept:
+    """Keeps nothing: every article is read."""
+
+    def reading(self, key: str) -> Reading | None:
+        return None
+
+    def keep(self, readings: Mapping[str, Reading]) -> None:
+        return None
+
+
 def key_of(article: Article) -> str:
     """A digest of everything that a reading depends on."""
     told = "\x1f".join([version(), *(repr(x) for x in astuple(article))])

@@ -33,7 +33,7 @@ IDENTITY: dict[str, Callable[[Any], str]] = {
 
 
 def compare(old: Record, new: Record) -> tuple[Change, ...]:
-    """The changes from one record to the next, by noun in the order of IDENTITY; nouns that did not move are left out."""
+    """The changes from one record to the next, in the order of IDENTITY; nouns that did not move are left out."""
     changes = []
     for noun, name in IDENTITY.items():
         before, after = _names(getattr(old, noun), name), _names(getattr(new, noun), name)

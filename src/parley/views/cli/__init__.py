@@ -1,1 +1,26 @@
-"""The command line."""
+"""The command line: one module a command. Results on stdout; progress, notes and errors on stderr."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from parley.views.cli.parser import make_parser
+from parley.views.cli.speak import CommandError, err
+
+OK, ERROR, USAGE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code: 0 ok, 1 error, 2 usage, 3 check failed."""
+    options = make_parser().parse_args(argv)
+    try:
+        return int(options.run(options))
+    except CommandError as error:
+        err(f"parley: {error}")
+        return ERROR
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        err("parley: stopped; what was read is kept, and the same command goes on from there")
+        return 130

@@ -1,0 +1,7 @@
+"""python -m parley"""
+
+import sys
+
+from parley.views.cli import main
+
+sys.exit(main())

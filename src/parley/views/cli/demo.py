@@ -1,0 +1,29 @@
+"""parley demo"""
+
+from argparse import Namespace
+from importlib import resources
+from pathlib import Path
+
+from parley.record import Article
+from parley.views.cli.build import update
+from parley.views.cli.files import opened
+from parley.views.cli.inputs import gather
+from parley.views.cli.serve import serve
+from parley.views.cli.show import summary
+
+
+def demo(options: Namespace) -> int:
+    with (
+        resources.as_file(resources.files("parley.demo") / "articles") as folder,
+        opened(options.file, create=True) as store,
+    ):
+        record, _ = update(store, demo_articles(folder))
+    print(summary(record))
+    if options.no_serve:
+        print(f"Open its desk with: parley serve {options.file}")
+        return 0
+    return serve(options)
+
+
+def demo_articles(folder: Path) -> list[Article]:
+    return gather([folder])[0]

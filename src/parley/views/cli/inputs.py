@@ -1,0 +1,37 @@
+"""Articles from the paths on the command line; bad inputs are set aside and listed at the end."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from parley.record import Article
+from parley.sources import Problem, articles
+from parley.views.cli.speak import CommandError, err
+
+
+def gather(paths: Sequence[Path]) -> tuple[list[Article], list[Problem]]:
+    """The articles of all inputs, and what was wrong with the others."""
+    found: list[Article] = []
+    problems: list[Problem] = []
+    for item in articles(paths):
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            found.append(item)
+    return found, problems
+
+
+def gather_some(options: Namespace) -> tuple[list[Article], list[Problem]]:
+    """As `gather`, where without any article there is nothing to do."""
+    found, problems = gather(options.inputs)
+    if not found:
+        tell(problems)
+        raise CommandError("no article could be read from the inputs")
+    return found, problems
+
+
+def tell(problems: Sequence[Problem]) -> int:
+    """Lists the problems on stderr; the exit code that they make."""
+    for problem in problems:
+        err(f"parley: {problem.input}: {problem.what}; {problem.hint}")
+    return 1 if problems else 0

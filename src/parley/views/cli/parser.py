@@ -1,0 +1,118 @@
+"""The commands and their options. A command's module is imported only when it runs: `parley --help` stays quick."""
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module, metadata
+from pathlib import Path
+
+SHOWN = ("copies", "quotes", "positions", "timeline", "figures", "findings", "actors")
+FORMATS = ("json", "jsonl", "csv")
+INPUT = "a .txt, .html or .jsonl file, or a folder of them"
+
+
+def make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="parley", description="One sourced record of what many outlets wrote about a negotiation."
+    )
+    parser.add_argument("--version", action="version", version=f"parley {metadata.version('parley')}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _demo(commands)
+    _build(commands)
+    _show(commands)
+    _serve(commands)
+    _search(commands)
+    _check(commands)
+    _export(commands)
+    for name, told in (
+        ("read", "label each article by itself, one JSON line an article"),
+        ("copies", "find who copied whom, one JSON line a pair"),
+        ("stories", "group articles by event, one JSON line an article"),
+    ):
+        _step(commands, name, told)
+    return parser
+
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Commands, name: str, told: str, module: str | None = None) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=told, description=told[0].upper() + told[1:] + ".")
+    command.set_defaults(run=_lazy(module or name, name))
+    return command
+
+
+def _lazy(module: str, command: str) -> Callable[[argparse.Namespace], int]:
+    def run(options: argparse.Namespace) -> int:
+        return int(getattr(import_module(f"parley.views.cli.{module}"), command)(options))
+
+    return run
+
+
+def _file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE.parley", type=Path)
+
+
+def _inputs(command: argparse.ArgumentParser, count: str) -> None:
+    command.add_argument("inputs", metavar="INPUT", nargs=count, type=Path, help=INPUT)
+    command.add_argument("--workers", type=int, metavar="N", help="processes that read articles (default: one a core)")
+    command.add_argument("--quiet", action="store_true", help="no progress and no notes, errors only")
+
+
+def _demo(commands: Commands) -> None:
+    command = _command(commands, "demo", "build the record of a fictional negotiation and open its desk")
+    command.add_argument(
+        "--file", type=Path, default=Path("demo.parley"), help="where to write it (default: %(default)s)"
+    )
+    command.add_argument("--port", type=int, default=8321)
+    command.add_argument("--no-serve", action="store_true", help="build it and print the summary only")
+
+
+def _build(commands: Commands) -> None:
+    command = _command(commands, "build", "read articles into a record; only new or changed ones are read")
+    _file(command)
+    _inputs(command, "*")
+    command.add_argument("--json", action="store_true", help="print what changed as JSON")
+
+
+def _show(commands: Commands) -> None:
+    command = _command(commands, "show", "print a record's tables")
+    _file(command)
+    command.add_argument("what", nargs="?", choices=SHOWN, help="one table (default: the summary)")
+    command.add_argument("--json", action="store_true", help="print the table's part of the record as JSON")
+
+
+def _serve(commands: Commands) -> None:
+    command = _command(commands, "serve", "open the desk on this machine (127.0.0.1)")
+    _file(command)
+    command.add_argument("--port", type=int, default=8321, help="(default: %(default)s)")
+
+
+def _search(commands: Commands) -> None:
+    command = _command(commands, "search", "find passages that hold all words of a query")
+    _file(command)
+    command.add_argument("query", metavar="QUERY", nargs="+", help='words; a "phrase" in quotation marks')
+    command.add_argument("--limit", type=int, default=20, metavar="N", help="(default: %(default)s)")
+    command.add_argument("--json", action="store_true", help="one JSON line a passage")
+
+
+def _check(commands: Commands) -> None:
+    command = _command(
+        commands, "check", "hold a draft's quotes and figures against the record; exit 3 where one fails"
+    )
+    _file(command)
+    command.add_argument("draft", metavar="DRAFT", type=Path, help="a .txt or .md file")
+    command.add_argument("--json", action="store_true", help="one JSON line a mark")
+
+
+def _export(commands: Commands) -> None:
+    command = _command(commands, "export", "write the record in an open format")
+    _file(command)
+    command.add_argument("--to", choices=FORMATS, required=True, dest="form")
+    command.add_argument("--out", type=Path, metavar="PATH", help="a file (csv: a folder); default: stdout")
+
+
+def _step(commands: Commands, name: str, told: str) -> None:
+    command = _command(commands, name, told, module="steps")
+    _inputs(command, "+")
+    if name == "read":
+        command.add_argument("--text", action="store_true", help="with the text that the offsets count in")

@@ -1,0 +1,42 @@
+"""parley search"""
+
+import json
+import sys
+from argparse import Namespace
+
+from parley.record import Record
+from parley.store import Hit
+from parley.views.cli.files import opened
+
+
+def search(options: Namespace) -> int:
+    with opened(options.file) as store:
+        hits, record = store.search(" ".join(options.query), options.limit), store.record()
+    if not hits and not options.json:
+        print("No passage holds all these words.", file=sys.stderr)
+    for hit in hits:
+        print(_line(hit, record) if options.json else _passage(hit, record))
+    return 0
+
+
+def _line(hit: Hit, record: Record) -> str:
+    span = hit.span
+    found = {
+        "article": span.article,
+        "start": span.start,
+        "end": span.end,
+        "text": record.texts()[span.article][span.start : span.end],
+    }
+    return json.dumps({**found, "matches": [[m.start, m.end] for m in hit.matches]}, ensure_ascii=False)
+
+
+def _passage(hit: Hit, record: Record) -> str:
+    text, bold = record.texts()[hit.span.article], sys.stdout.isatty()
+    parts, at = [], hit.span.start
+    for match in hit.matches:
+        parts += [text[at : match.start], "\033[1m" * bold, text[match.start : match.end], "\033[0m" * bold]
+        at = match.end
+    parts.append(text[at : hit.span.end])
+    outlet = next((r.outlet for r in record.readings if r.article == hit.span.article), None)
+    head = f"{hit.span.article}" + (f" ({outlet})" if outlet else "")
+    return f"{head} {hit.span.start}-{hit.span.end}\n  {''.join(parts)}\n"

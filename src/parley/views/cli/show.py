@@ -1,0 +1,200 @@
+"""parley show: the summary and the tables of a record, in the terminal."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Sequence
+
+from parley.record import Copy, Quote, Record, Span
+from parley.views import contract
+from parley.views.cli.files import opened
+from parley.views.cli.speak import CommandError
+
+Row = Sequence[str]
+PARTS = {
+    "copies": ("copies", "origins"),
+    "quotes": ("utterances",),
+    "positions": ("issues", "positions"),
+    "timeline": ("meetings", "measures"),
+    "figures": ("figures",),
+    "findings": ("findings",),
+    "actors": ("actors",),
+}
+
+
+def show(options: Namespace) -> int:
+    with opened(options.file) as store:
+        record = store.record()
+    if not record.articles:
+        raise CommandError(f"{options.file}: holds no finished record; run: parley build {options.file} INPUT...")
+    if options.json:
+        whole = contract.record_json(record)
+        print(json.dumps({k: whole[k] for k in PARTS[options.what]} if options.what else whole, ensure_ascii=False))
+    elif options.what:
+        _print(*TABLES[options.what](record))
+    else:
+        print(summary(record))
+    return 0
+
+
+def summary(record: Record) -> str:
+    """The counts of a record, the rounds of talks, and how each article is dated."""
+    head = (
+        f"{_count(len(record.articles), 'article')}, {_count(distinct_texts(record), 'distinct text')}, "
+        f"{_count(len(record.origins), 'independent origin')}"
+    )
+    rest = (
+        f"{_count(len(record.utterances), 'utterance')} ({sum(u.drift for u in record.utterances)} worded differently "
+        f"by outlets), {_count(len(record.meetings), 'meeting')}, {_count(len(record.positions), 'position')}, "
+        f"{_count(len(record.figures), 'figure')}, {_count(len(record.findings), 'finding')}"
+    )
+    origins = [
+        f"  {o.name}: {', '.join(o.articles)}" + "".join(f" ({r})" for r in o.reasons[:1]) for o in record.origins
+    ]
+    return "\n".join([head, rest, "Origins", *origins])
+
+
+def distinct_texts(record: Record) -> int:
+    """Articles that are not, as a whole, verbatim copies of another one of the record."""
+    copied = {max(c.a, c.b) if c.direction == "unknown" else _later(c) for c in record.copies if c.kind == "verbatim"}
+    return len(record.articles) - len(copied)
+
+
+def _later(copy: Copy) -> str:
+    return copy.a if copy.direction == "a_from_b" else copy.b
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" + ("" if n == 1 else "s")
+
+
+class Names:
+    """Actors by id and words by span, for tables."""
+
+    def __init__(self, record: Record) -> None:
+        self._actors = {a.id: a.name for a in record.actors}
+        self._issues = {i.id: i.name for i in record.issues}
+        self._texts = record.texts()
+
+    def actor(self, key: str | None) -> str:
+        return self._actors.get(key or "", key or "unresolved")
+
+    def issue(self, key: str) -> str:
+        return self._issues.get(key, key)
+
+    def words(self, span: Span) -> str:
+        return " ".join(self._texts[span.article][span.start : span.end].split())
+
+    def quote(self, quote: Quote) -> str:
+        return " … ".join(map(self.words, quote.spans))
+
+
+def _copies(record: Record) -> tuple[str, Row, Iterable[Row]]:
+    rows = (
+        (c.a, c.b, c.kind, c.direction.replace("_", " "), f"{c.shares[0]:.0%} / {c.shares[1]:.0%}", "; ".join(c.basis))
+        for c in record.copies
+    )
+    return "Who copied whom", ("a", "b", "kind", "direction", "shared", "because"), rows
+
+
+def _quotes(record: Record) -> tuple[str, Row, Iterable[Row]]:
+    names = Names(record)
+    rows = (
+        (
+            names.actor(u.speaker),
+            names.quote(q),
+            q.spans[0].article,
+            ", ".join(u.flags) + (" near another speaker's" * bool(u.near)),
+        )
+        for u in sorted(record.utterances, key=lambda u: -len(u.quotes))
+        for q in u.quotes
+    )
+    return "Quotes, the same words together", ("speaker", "words", "article", "flags"), rows
+
+
+def _positions(record: Record) -> tuple[str, Row, Iterable[Row]]:
+    names = Names(record)
+    rows = (
+        (
+            names.actor(p.party),
+            names.issue(p.issue),
+            p.stance.replace("_", " ") + (" if" if p.conditional else ""),
+            p.when or "",
+            str(p.origins),
+            names.words(p.evidence[0]),
+        )
+        for p in sorted(record.positions, key=lambda p: (names.actor(p.party), names.issue(p.issue), p.when or ""))
+    )
+    return "Positions", ("party", "issue", "stance", "when", "origins", "words"), rows
+
+
+def _timeline(record: Record) -> tuple[str, Row, Iterable[Row]]:
+    names = Names(record)
+    rows = [
+        (
+            m.date or "undated",
+            m.status,
+            m.forum or "",
+            m.place or "",
+            ", ".join(m.participants),
+            names.words(m.evidence[0]),
+        )
+        for m in sorted(record.meetings, key=lambda m: m.date or "9999")
+    ]
+    return "Meetings", ("date", "status", "forum", "place", "who", "words"), rows
+
+
+def _figures(record: Record) -> tuple[str, Row, Iterable[Row]]:
+    names = Names(record)
+    rows = (
+        (
+            f.comparator.replace("_", " "),
+            _range(f.low, f.high),
+            f.unit or "",
+            f.of or "",
+            str(len(f.evidence)),
+            names.words(f.evidence[0]),
+        )
+        for f in record.figures
+    )
+    return "Figures", ("", "value", "unit", "of", "articles", "words"), rows
+
+
+def _findings(record: Record) -> tuple[str, Row, Iterable[Row]]:
+    rows = ((f.kind, f.summary, str(f.origins)) for f in record.findings)
+    return "Where outlets agree and differ", ("kind", "finding", "origins"), rows
+
+
+def _actors(record: Record) -> tuple[str, Row, Iterable[Row]]:
+    names = Names(record)
+    rows = (
+        (a.name, a.kind, "; ".join(a.offices), names.actor(a.party) if a.party else "", ", ".join(a.aliases))
+        for a in record.actors
+    )
+    return "Actors", ("name", "kind", "offices", "party", "also called"), rows
+
+
+TABLES: dict[str, Callable[[Record], tuple[str, Row, Iterable[Row]]]] = {
+    "copies": _copies,
+    "quotes": _quotes,
+    "positions": _positions,
+    "timeline": _timeline,
+    "figures": _figures,
+    "findings": _findings,
+    "actors": _actors,
+}
+
+
+def _range(low: float | None, high: float | None) -> str:
+    told = [f"{x:,.10g}" for x in (low, high) if x is not None]
+    return "–".join(dict.fromkeys(told))
+
+
+def _print(title: str, heads: Row, rows: Iterable[Row]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*heads, title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(highlight=False).print(table)
