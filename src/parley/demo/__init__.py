@@ -1,0 +1,1 @@
+"""An original, fictional negotiation: a port dispute as told by invented outlets."""
