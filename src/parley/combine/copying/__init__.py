@@ -1,0 +1,1 @@
+"""The steps that find copies: telling words, candidate pairs, comparison, kind, direction."""

@@ -1,0 +1,112 @@
+"""Who has the words from whom, by the strongest evidence there is. Scrape times and photo credits never count."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from parley.record import Article, CreditKind, Direction, Reading
+from parley.text.words import fold
+
+CLOCK_DOUBT = timedelta(hours=26)  # stated times lack their zone: two clocks of one moment differ by up to 26 hours
+SIDES = (Direction.A_FROM_B, Direction.B_FROM_A)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One article of a pair."""
+
+    article: Article
+    reading: Reading
+
+    @property
+    def outlet(self) -> str | None:
+        return self.article.outlet or self.reading.outlet
+
+    def names(self, kind: CreditKind) -> tuple[str, ...]:
+        return tuple(c.name for c in self.reading.credits if c.kind is kind)
+
+
+Evidence = tuple[Direction, str]
+
+
+def direction_of(a: Side, b: Side) -> tuple[Direction, tuple[str, ...]]:
+    """The direction and the reasons, strongest first; weaker evidence that disagrees is not listed."""
+    found = [*_by_credit(a, b), *_by_agency(a, b), *_by_time(a, b)]
+    if not found:
+        return Direction.UNKNOWN, ("nothing shows who had the words first",)
+    first = found[0][0]
+    return first, tuple(reason for direction, reason in found if direction is first)
+
+
+def _by_credit(a: Side, b: Side) -> Iterator[Evidence]:
+    """ "This article first appeared in The Harbour Post": a names where b stands, or b gives no source of its own."""
+    for (taker, giver), direction in zip(((a, b), (b, a)), SIDES, strict=True):
+        for name in taker.names(CreditKind.REPUBLISHED):
+            if giver.outlet is None and not giver.names(CreditKind.REPUBLISHED) or same_name(name, giver.outlet):
+                yield direction, f"{taker.article.id} credits {name}"
+            else:
+                yield Direction.COMMON_SOURCE, f"{taker.article.id} credits {name}, which {giver.article.id} is not"
+
+
+def _by_agency(a: Side, b: Side) -> Iterator[Evidence]:
+    """An agency that one credits stands behind the words that both carry, whether the other says so or not."""
+    for (taker, giver), direction in zip(((a, b), (b, a)), SIDES, strict=True):
+        for name in taker.names(CreditKind.AGENCY)[:1]:
+            if same_name(name, giver.outlet):
+                yield direction, f"{giver.article.id} is {name}'s own page, which {taker.article.id} credits"
+    agencies = {s.article.id: s.names(CreditKind.AGENCY) for s in (a, b)}
+    shared = [n for n in agencies[a.article.id] if any(same_name(n, m) for m in agencies[b.article.id])]
+    if shared:
+        yield Direction.COMMON_SOURCE, f"both credit {shared[0]}"
+    elif named := [(i, names[0]) for i, names in agencies.items() if names]:
+        yield Direction.COMMON_SOURCE, f"{named[0][0]} credits {named[0][1]} for words that both carry"
+
+
+def _by_time(a: Side, b: Side) -> Iterator[Evidence]:
+    """The later one took from the earlier one, where no clock or time zone can turn the order round."""
+    first, second = _moments(a.reading.published), _moments(b.reading.published)
+    if first is None or second is None:
+        return
+    for earlier, later, direction in ((second, first, SIDES[0]), (first, second, SIDES[1])):
+        if later[0] - earlier[1] >= CLOCK_DOUBT:
+            yield direction, "published more than a day later"
+
+
+def _moments(published: str | None) -> tuple[datetime, datetime] | None:
+    """The first and last moment that an ISO day or minute may mean; None for a month, a year or no date."""
+    if published is None or len(published) < len("2000-01-01"):
+        return None
+    try:
+        start = datetime.fromisoformat(published[:16])
+    except ValueError:
+        return None
+    return start, start if len(published) > len("2000-01-01") else start + timedelta(days=1)
+
+
+# words that outlets and domains bear beside their name: "The Harbour Post" is harbourpost.example
+_BESIDE = re.compile(
+    r"^(?:https?://)?(?:www|edition|m|amp)\.|\.(?:com?|org|net|news|info|eu|example|[a-z]{2})\b.*$|^the\b|\bnews$"
+)
+ABBREVIATED = {
+    "ap": "associatedpress",
+    "apnews": "associatedpress",
+    "afp": "agencefrancepresse",
+    "dpa": "deutschepresseagentur",
+}
+
+
+def same_name(name: str | None, other: str | None) -> bool:
+    """Whether two names of outlets or agencies are one: "AP" and "The Associated Press", "Post" and "post.example"."""
+    if not name or not other:
+        return False
+    return bare_name(name) == bare_name(other)
+
+
+def bare_name(name: str) -> str:
+    """The letters of an outlet's name that tell it from others."""
+    plain = fold(name.strip())
+    for _ in range(3):
+        plain = _BESIDE.sub("", plain).strip()
+    letters = "".join(c for c in plain if c.isalnum())
+    return ABBREVIATED.get(letters, letters)

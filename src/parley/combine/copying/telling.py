@@ -1,0 +1,115 @@
+"""The words by which an article can be known: its body, with what others said marked as quoted."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from parley.record import Article, Block, BlockKind, QuoteKind, Reading, Span
+from parley.text.words import Mask, Places, Words, split
+
+UNCLOSED = 900  # code points that an opening mark without its closing one covers at most
+# ‘‘We will talk,’’ he said. | ``We will talk,'' he said. | a paragraph that opens “ and leaves the end to the next one
+QUOTED = re.compile(
+    rf"“[^“”\n]{{0,{UNCLOSED}}}|‘‘[^\n]{{0,{UNCLOSED}}}?(?:’’|$)|``[^\n]{{0,{UNCLOSED}}}?(?:''|$)|\"[^\"\n]{{0,{UNCLOSED}}}",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """Body words of one article; `quoted` words are a speaker's, `named` words are capitalised inside a sentence."""
+
+    article: str
+    outlet: str | None
+    words: Words
+    quoted: Mask
+    named: Mask
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, end: int) -> Span:
+        """The code points from word `first` to the end of word `end - 1`."""
+        return Span(self.article, int(self.words.starts[first]), int(self.words.ends[end - 1]))
+
+
+def tell(article: Article, reading: Reading) -> Telling:
+    """The body of an article; where a page is mostly captions (a gallery), these are its body."""
+    words = split(article.text)
+    words = words.only(_inside(words, body_spans(article, reading)))
+    spoken = list(_marked(article.text)) + [
+        (s.start, s.end) for q in reading.quotes if q.kind is QuoteKind.DIRECT for s in q.spans
+    ]
+    quoted = _inside(words, _merged(spoken))
+    return Telling(
+        article.id, article.outlet or reading.outlet, words, quoted, words.capital & ~_opens(article.text, words)
+    )
+
+
+def body_spans(article: Article, reading: Reading) -> list[tuple[int, int]]:
+    """Code points [start, end) of the body in text order; the whole text where no line is labelled as body."""
+    body = _spans(reading.blocks, BlockKind.BODY)
+    captions = _spans(reading.blocks, BlockKind.CAPTION)
+    if _length(captions) > _length(body):
+        body = _merged(body + captions)
+    if not body:
+        return [(0, len(article.text))]
+    return _without(body, _spans(reading.blocks, BlockKind.DATELINE))
+
+
+def _spans(blocks: Sequence[Block], kind: BlockKind) -> list[tuple[int, int]]:
+    return _merged((b.span.start, b.span.end) for b in blocks if b.kind is kind)
+
+
+def _length(spans: Iterable[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, none overlapping another."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _without(spans: list[tuple[int, int]], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans less the holes that lie at their start (a dateline in the first paragraph)."""
+    ends = dict(holes)
+    return [(ends.get(start, start), end) for start, end in spans if ends.get(start, start) < end]
+
+
+def _inside(words: Words, spans: Sequence[tuple[int, int]]) -> Mask:
+    """Which words start in one of the spans, which are in order and apart."""
+    if not spans:
+        return np.zeros(len(words), np.bool_)
+    starts, ends = np.array(spans, np.int64).T
+    at = np.searchsorted(starts, words.starts, "right") - 1
+    return (at >= 0) & (words.starts < ends[np.maximum(at, 0)])
+
+
+def _marked(text: str) -> Iterable[tuple[int, int]]:
+    """Stretches between quotation marks, by the marks alone."""
+    for found in QUOTED.finditer(text):
+        yield found.start(), found.end()
+
+
+def _opens(text: str, words: Words) -> Mask:
+    """Which words open a sentence, so that a capital says nothing about them."""
+    before = np.concatenate(([0], words.ends[:-1])) if len(words) else words.starts
+    gaps = zip(before.tolist(), words.starts.tolist(), strict=True)
+    return np.fromiter((not start or _ends_sentence(text[end:start]) for end, start in gaps), np.bool_, len(words))
+
+
+def _ends_sentence(gap: str) -> bool:
+    return any(mark in gap for mark in '.!?\n“":')
+
+
+def places_of(mask: Mask) -> Places:
+    """Running count of the mask: places_of(m)[j] - places_of(m)[i] words of [i, j) are marked."""
+    return np.concatenate(([0], np.cumsum(mask)))

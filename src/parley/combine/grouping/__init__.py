@@ -1,0 +1,1 @@
+"""The steps that group articles into stories: vectors of words, likeness of pairs, clusters."""

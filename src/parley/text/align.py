@@ -1,0 +1,105 @@
+"""Where two texts hold the same words in the same order: seeds of a few equal words, extended to whole runs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.text.words import Ids, grams
+
+REPEATS = 6  # a seed that a text repeats more often (a refrain, a table) is no place to start from
+MOST_RUNS = 4000  # the longest are kept: bounds the work on hostile input
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """Words [a, a + length) of one text equal words [b, b + length) of the other."""
+
+    a: int
+    b: int
+    length: int
+
+
+def runs(a: Ids, b: Ids, seed: int = 5) -> tuple[Run, ...]:
+    """Equal runs of at least `seed` words, in order of `a`; no word of either text lies in two of them."""
+    return tuple(sorted(_apart(_longest_first(*_hits(grams(a, seed), grams(b, seed)), seed), len(a), len(b), seed)))
+
+
+def _hits(a: Ids, b: Ids) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Places (i, j) where the seeds are equal, all pairs of repeats up to REPEATS."""
+    order = np.argsort(b, kind="stable")
+    ordered = b[order]
+    first, last = np.searchsorted(ordered, a, "left"), np.searchsorted(ordered, a, "right")
+    count = last - first
+    count[count > REPEATS] = 0
+    i = np.repeat(np.arange(len(a)), count)
+    within = np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count)
+    return i, order[np.repeat(first, count) + within] if len(i) else i
+
+
+def _longest_first(i: NDArray[np.int64], j: NDArray[np.int64], seed: int) -> Iterable[Run]:
+    """Hits on one diagonal that follow each other are one run."""
+    if not len(i):
+        return ()
+    order = np.lexsort((i, i - j))
+    i, j = i[order], j[order]
+    opens = np.concatenate(([True], (np.diff(i) != 1) | (np.diff(i - j) != 0)))
+    firsts = np.flatnonzero(opens)
+    lengths = np.diff(np.append(firsts, len(i))) + seed - 1
+    best = np.lexsort((j[firsts], i[firsts], -lengths))[:MOST_RUNS]
+    return (Run(int(i[firsts[n]]), int(j[firsts[n]]), int(lengths[n])) for n in best)
+
+
+def _apart(found: Iterable[Run], size_a: int, size_b: int, seed: int) -> Iterable[Run]:
+    """Each run without the words that a longer one has taken, where at least `seed` are left."""
+    taken_a, taken_b = np.zeros(size_a, np.bool_), np.zeros(size_b, np.bool_)
+    for run in found:
+        free = ~(taken_a[run.a : run.a + run.length] | taken_b[run.b : run.b + run.length])
+        kept = _longest_stretch(free)
+        if kept[1] < seed:
+            continue
+        run = Run(run.a + kept[0], run.b + kept[0], kept[1])
+        taken_a[run.a : run.a + run.length] = True
+        taken_b[run.b : run.b + run.length] = True
+        yield run
+
+
+def _longest_stretch(free: NDArray[np.bool_]) -> tuple[int, int]:
+    """Start and length of the longest stretch of True."""
+    if free.all():
+        return 0, len(free)
+    edges = np.diff(np.concatenate(([False], free, [False])).astype(np.int8))
+    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    if not len(starts):
+        return 0, 0
+    best = int(np.argmax(ends - starts))
+    return int(starts[best]), int(ends[best] - starts[best])
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Neighbouring runs taken together: words [a, a_end) of one text and [b, b_end) of the other."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+    runs: tuple[Run, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words the two stretches share."""
+        return sum(r.length for r in self.runs)
+
+
+def passages(found: Sequence[Run], gap: int = 12) -> tuple[Passage, ...]:
+    """Runs in order joined where at most `gap` words lie between them on both sides: a changed word or clause."""
+    groups: list[list[Run]] = []
+    for run in found:
+        last = groups[-1][-1] if groups else None
+        if last and 0 <= run.a - last.a - last.length <= gap and 0 <= run.b - last.b - last.length <= gap:
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return tuple(Passage(g[0].a, g[-1].a + g[-1].length, g[0].b, g[-1].b + g[-1].length, tuple(g)) for g in groups)
