@@ -20,7 +20,7 @@ def loads(kind: type[T], text: str) -> T:
     """The noun of that class. Raises ValueError where the JSON has another shape."""
     try:
         return cast(T, _typed(kind, json.loads(text)))
-    except (TypeError, LookupError) as error:
+    except (TypeError, ValueError, LookupError) as error:
         raise ValueError(f"not a {kind.__name__}: {text[:80]}") from error
 
 

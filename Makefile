@@ -1,0 +1,46 @@
+# Two commands do all the set-up: make demo, make test.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test check lint types contracts evals browser train bench clean
+
+demo: $(READY)
+	$(BIN)/parley demo
+
+test: $(READY) browser
+	$(BIN)/pytest
+
+check: lint types contracts test evals
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+contracts: $(READY)
+	$(BIN)/lint-imports
+
+evals: $(READY)
+	$(BIN)/python -m evals.gate
+
+train: $(READY)
+	$(BIN)/pip install --quiet -e '.[train]'
+	$(BIN)/python -m training
+
+bench: $(READY)
+	$(BIN)/python -m benches
+
+# Debian's chromium, for the tests that walk the desk
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || echo "chromium is missing: the browser tests will be skipped (apt-get install chromium)"
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv build *.egg-info src/*.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""How well Parley reads, measured on gold that lies beside the project and never in it."""

@@ -1,0 +1,86 @@
+"""Runs the program on a task's articles and scores what it printed with the official metric."""
+
+import gzip
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from evals.tasks import SHARED, Task
+
+SCORE = SHARED / "scoring" / "score.py"
+MANY = "100000"  # lost examples asked for: all of them
+
+
+@dataclass(frozen=True)
+class Measured:
+    """`rows`: figures by row; `lost`: one line an example that was missed or wrong."""
+
+    command: str
+    rows: dict[str, dict[str, float | int | None]]
+    lost: list[str]
+
+
+def measure(task: Task) -> Measured:
+    with TemporaryDirectory() as folder:
+        predicted = Path(folder) / "predicted.json"
+        predicted.write_text(predict(task.command, task.inputs or task.gold, task.scored_as), "utf-8")
+        texts = [SHARED / (task.inputs or ""), predicted] if task.command == "read --text" else [SHARED / "seeds"]
+        options = [word for t in texts if t.is_dir() or t == predicted for word in ("--texts", str(t))]
+        told = [task.scored_as, str(SHARED / task.gold), str(predicted), *options]
+        done = _run([sys.executable, str(SCORE), *told, "--json", "--errors", MANY])
+    figures = json.loads(done.stdout)["figures"]
+    return Measured(f"{task.command} | score.py {task.scored_as} {task.gold}", figures, done.stderr.splitlines())
+
+
+@cache
+def predict(command: str, inputs: str, scored_as: str) -> str:
+    """What the program prints for the articles under `shared`; equal calls share one run."""
+    with TemporaryDirectory() as folder:
+        path = _articles(SHARED / inputs, scored_as, Path(folder))
+        if command == "label":
+            return _labels(path)
+        if command == "record":
+            file = Path(folder) / "record.parley"
+            _parley("build", str(file), str(path), "--quiet")
+            return _parley("export", str(file), "--to", "json")
+        verb, *flags = command.split()
+        return _parley(verb, *flags, str(path), "--quiet")
+
+
+def _articles(source: Path, scored_as: str, folder: Path) -> Path:
+    """A path that the program can read."""
+    if source.is_dir():
+        return source
+    if ".docs." in source.name:
+        path = folder / "articles.jsonl"
+        path.write_bytes(gzip.decompress(source.read_bytes()))
+        return path
+    path = folder / "articles.jsonl"
+    path.write_text(_run([sys.executable, str(SCORE), "inputs", scored_as, str(source)]).stdout, "utf-8")
+    return path
+
+
+def _labels(path: Path) -> str:
+    """As `parley read`, without parsing sentences, which the labels of lines don't need."""
+    from parley.reading import label_only
+    from parley.record import Article
+    from parley.sources import articles
+    from parley.views.contract import reading_json
+
+    found = [a for a in articles([path]) if isinstance(a, Article)]
+    return "\n".join(json.dumps(reading_json(label_only(a)), ensure_ascii=False) for a in found)
+
+
+def _parley(*words: str) -> str:
+    return _run([sys.executable, "-m", "parley", *words]).stdout
+
+
+def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
+    return done

@@ -1,0 +1,73 @@
+"""What is measured: a gold file, the command whose output is scored, and the official scoring task."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+SHARED = Path(os.environ.get("PARLEY_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+
+
+@dataclass(frozen=True)
+class Task:
+    """One measurement. `command` makes the prediction: read, read --text, copies, stories or record.
+
+    `inputs` is a folder or JSONL file with the articles, or a gold file for `score.py inputs` (where None: the gold
+    itself). `slow`: measured by `make evals-all` only.
+    """
+
+    name: str
+    scored_as: str
+    gold: str
+    command: str
+    inputs: str | None = None
+    slow: bool = False
+
+
+SEEDS = "seeds"
+TASKS = (
+    Task("seeds-record", "record", "gold/seeds/record.json", "record", SEEDS),
+    Task("seeds-quotes", "quotes", "gold/seeds/quotes.jsonl", "read", SEEDS),
+    Task("seeds-speakers", "speakers", "gold/seeds/quotes.jsonl", "record", SEEDS),
+    Task("seeds-utterances", "utterances", "gold/seeds/quotes.jsonl", "record", SEEDS),
+    Task("seeds-origins", "origins", "gold/seeds/record.json", "record", SEEDS),
+    Task("seeds-roles", "roles", "gold/seeds/lines.jsonl", "read", SEEDS),
+    Task("seeds-dates", "dates", "gold/seeds/dates.jsonl", "read"),
+    Task("polnear-quotes", "quotes", "gold/quotes/polnear.dev.jsonl.gz", "read"),
+    Task("german-quotes", "quotes", "gold/quotes/german.dev.jsonl.gz", "read", slow=True),
+    Task("timebank-dates", "dates", "gold/dates/timebank.jsonl.gz", "read", slow=True),
+    Task("aquaint-dates", "dates", "gold/dates/aquaint.jsonl.gz", "read"),
+    Task("wikiwars-dates", "dates", "gold/dates/wikiwars.01-11.jsonl.gz", "read", slow=True),
+    Task(
+        "climate-talks",
+        "enb",
+        "gold/positions/enb.dev.triples.txt",
+        "read --text",
+        "gold/positions/enb.dev.sentences.txt",
+    ),
+    Task("lines-full", "lines", "gold/clean/lines.full.dev.jsonl.gz", "label", slow=True),
+    Task("lines-resid", "lines", "gold/clean/lines.resid.dev.jsonl.gz", "label", slow=True),
+    Task(
+        "helsinki-copies",
+        "copies",
+        "gold/copies/helsinki.A.pairs.jsonl",
+        "copies",
+        "gold/copies/helsinki.A.docs.jsonl.gz",
+    ),
+    Task(
+        "helsinki-origins",
+        "origins",
+        "gold/copies/helsinki.A.origins.jsonl",
+        "copies",
+        "gold/copies/helsinki.A.docs.jsonl.gz",
+    ),
+    Task(
+        "pan13-copies",
+        "copies",
+        "gold/copies/pan13.train.pairs.jsonl.gz",
+        "copies",
+        "gold/copies/pan13.train.docs.jsonl.gz",
+        slow=True,
+    ),
+    Task("ecbplus-stories", "stories", "gold/stories/ecbplus.dev.jsonl.gz", "stories"),
+    Task("basil-stories", "stories", "gold/stories/basil.2010-14.jsonl.gz", "stories"),
+)
