@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from parley.combine.copying.candidates import candidate_pairs
 from parley.combine.copying.compare import Comparison, compare
+from parley.combine.copying.couples import Cluster, Couples, densest, rare_couples
 from parley.combine.copying.direction import Side, direction_of
 from parley.combine.copying.kinds import kind_of, score_of
+from parley.combine.copying.passages import Stretch, stretches
+from parley.combine.copying.reworded import retold
 from parley.combine.copying.telling import Telling, tell
 from parley.record import Article, Copy, CopyKind, Direction, Reading, Span
-from parley.text.align import Passage
 
 __all__ = ["find_copies"]
 
@@ -17,13 +19,15 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tup
     """Related pairs in order of the articles' ids; pairs that share a source but no reporting are among them."""
     sides = sorted(map(Side, articles, readings), key=lambda s: s.article.id)
     tellings = [tell(s.article, s.reading) for s in sides]
-    found = (_judge(sides[i], sides[j], tellings[i], tellings[j]) for i, j in candidate_pairs(tellings))
+    couples = rare_couples(tellings)
+    texts = list(zip(sides, tellings, couples, strict=True))
+    found = (_judge(*texts[i], *texts[j]) for i, j in candidate_pairs(tellings, couples))
     return tuple(copy for copy in found if copy)
 
 
-def _judge(a: Side, b: Side, told_a: Telling, told_b: Telling) -> Copy | None:
-    found = compare(told_a, told_b)
-    kind = kind_of(found)
+def _judge(a: Side, told_a: Telling, couples_a: Couples, b: Side, told_b: Telling, couples_b: Couples) -> Copy | None:
+    found, cluster = compare(told_a, told_b), densest(couples_a, couples_b)
+    kind = kind_of(found, cluster)
     if kind is None:
         return None
     direction, reasons = _direction(a, b, kind)
@@ -33,24 +37,26 @@ def _judge(a: Side, b: Side, told_a: Telling, told_b: Telling) -> Copy | None:
         kind=kind,
         direction=direction,
         shares=(round(found.shares[0], 4), round(found.shares[1], 4)),
-        passages=tuple(_spans(found, p) for p in found.found),
-        basis=(_measure(found, kind), *reasons),
-        score=score_of(found, kind),
+        passages=tuple(_spans(found, s) for s in stretches(found.found, retold(told_a, told_b))),
+        basis=(_measure(found, cluster, kind), *reasons),
+        score=score_of(found, cluster, kind),
     )
 
 
 def _direction(a: Side, b: Side, kind: CopyKind) -> tuple[Direction, tuple[str, ...]]:
     if kind is CopyKind.SHARED_SOURCE:
-        return Direction.UNKNOWN, ("the same words of a speaker; the reporting differs",)
+        return Direction.UNKNOWN, ("the reporting around it differs",)
     return direction_of(a, b)
 
 
-def _measure(found: Comparison, kind: CopyKind) -> str:
-    longest = f"the longest run {found.longest} words long"
-    if kind is CopyKind.SHARED_SOURCE:
-        return f"{found.quoted} quoted words shared"
+def _measure(found: Comparison, cluster: Cluster, kind: CopyKind) -> str:
+    if kind is CopyKind.SHARED_SOURCE and found.quoted:
+        return f"{found.quoted} quoted words shared, {found.told} of the reporting"
+    if found.told + found.quoted == 0:
+        return f"rare words stand together in both (weight {cluster.weight:.0f})"
+    longest = f"the longest unquoted run {found.longest} words long"
     return f"{found.told} words of reporting and {found.quoted} quoted words shared, {longest}"
 
 
-def _spans(found: Comparison, passage: Passage) -> tuple[Span, Span]:
-    return found.a.span(passage.a, passage.a_end), found.b.span(passage.b, passage.b_end)
+def _spans(found: Comparison, stretch: Stretch) -> tuple[Span, Span]:
+    return found.a.span(stretch.a, stretch.a_end), found.b.span(stretch.b, stretch.b_end)

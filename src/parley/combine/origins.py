@@ -1,4 +1,4 @@
-"""How many independent texts stand behind the articles: copies and agency texts are joined, the lower number when unsure."""
+"""How many independent texts stand behind the articles: copies are joined, the lower number when unsure."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -52,10 +52,5 @@ def _bag(ids: Ids) -> Ids:
 
 def _story(articles: Sequence[Article], readings: Sequence[Reading], negotiation: str) -> Story:
     title = next((t for a, r in zip(articles, readings, strict=True) if (t := r.title or a.title)), articles[0].id)
-    return Story(
-        short_id("story", articles[0].id),
-        title,
-        tuple(a.id for a in articles),
-        negotiation,
-        ("alike in words and names",),
-    )
+    ids = tuple(a.id for a in articles)
+    return Story(short_id("story", ids[0]), title, ids, negotiation, ("alike in words and names",))

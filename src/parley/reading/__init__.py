@@ -1,1 +1,82 @@
-"""One article alone: labels what its text says."""
+"""One article alone: labels what its text says. `read` is a pure function of the article."""
+
+import hashlib
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from parley.reading.blocks import label
+from parley.reading.credits import find_credits
+from parley.reading.metadata import describe
+from parley.record import Article, Reading
+
+__all__ = ["label_only", "read", "version"]
+
+ROOMS = ("reading", "learn", "text")  # a reading depends on the code and weights of these
+
+
+def label_only(article: Article) -> Reading:
+    """Blocks, credits and metadata of an article, without parsing its sentences."""
+    blocks = label(article)
+    heading = describe(article, blocks)
+    return Reading(
+        article=article.id,
+        sha256=article.sha256,
+        outlet=heading.outlet,
+        title=heading.title,
+        byline=heading.byline,
+        published=heading.published,
+        published_basis=heading.published_basis,
+        language=heading.language,
+        blocks=blocks,
+        credits=find_credits(article, blocks),
+    )
+
+
+def read(article: Article) -> Reading:
+    """Everything that one article says, with the words that say it."""
+    from parley.reading.actors import find_cast
+    from parley.reading.figures import find_figures
+    from parley.reading.measures import find_measures
+    from parley.reading.meetings import find_meetings
+    from parley.reading.prose import Prose
+    from parley.reading.quotes import find_quotes
+    from parley.reading.stances import find_stances
+    from parley.reading.times import find_times
+
+    labelled = label_only(article)
+    prose = Prose(replace(article, published=labelled.published), labelled.blocks)
+    cast = find_cast(prose)
+    times = find_times(prose)
+    quotes = find_quotes(prose, cast)
+    return replace(
+        labelled,
+        quotes=quotes,
+        times=times,
+        figures=find_figures(prose, cast, times),
+        actors=cast.actors,
+        stances=find_stances(prose, cast, quotes),
+        meetings=find_meetings(prose, cast, times),
+        measures=find_measures(prose, cast),
+    )
+
+
+@cache
+def version() -> str:
+    """A digest of the code and weights that read: a stale reading cannot survive an update."""
+    digest = hashlib.sha256()
+    for room in ROOMS:
+        for path, content in _files(resources.files(f"parley.{room}"), room):
+            digest.update(path.encode() + b"\0" + hashlib.sha256(content).digest())
+    return digest.hexdigest()[:16]
+
+
+def _files(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.is_dir() and entry.name != "__pycache__":
+            found += _files(entry, f"{path}/{entry.name}")
+        elif entry.is_file():
+            found.append((f"{path}/{entry.name}", entry.read_bytes()))
+    return found

@@ -4,9 +4,10 @@ import csv
 import io
 import json
 
+from tests.factories import article, meeting, quote, reading, span
+
 from parley.record import Comparator, Figure, Record
 from parley.views.export import csv_tables, record_json, record_lines
-from tests.factories import article, meeting, quote, reading, span
 
 ONE = article("=SUM talks\nAbout 9,000 dockers met in Linden. “We stay,” said Nora Vance.", "=a.txt")
 FIGURE = Figure(9000.0, None, Comparator.ABOUT, "dockers", None, (span(ONE, "About 9,000 dockers"),))

@@ -1,64 +1,49 @@
-"""Which pairs of articles may share text: rare runs of words, looked up in postings. No pair is compared untold."""
+"""Which pairs of articles may share text: rare couples and runs of words, looked up in postings, never pair by pair."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from parley.combine.copying.couples import Couples
 from parley.combine.copying.telling import Telling
-from parley.text.words import Ids, grams, mix, stops
+from parley.text.words import Ids, Places, grams, mix
 
-SHORT, LONG = 3, 5
-SHORT_CAP, LONG_CAP = 8, 48  # a run of words in more articles is a phrase of the day and points at nobody
-MOST_GRAMS = 24_000_000  # beyond, an even sample of all runs is kept (FracMinHash): memory stays bounded
-NEIGHBOURS = 4  # articles that each one is paired with where a text stands in more than LONG_CAP of them
-LEAST_SHORT, LEAST_LONG = 3, 2
-
-Pairs = NDArray[np.int64]
+RUN = 5  # words
+COUPLE_CAP, RUN_CAP = 8, 48  # what stands in more articles is a phrase of the day and points at nobody
+MOST_RUNS = 24_000_000  # beyond, an even sample of all runs is kept (FracMinHash): memory stays bounded
+NEIGHBOURS = 4  # articles that each one is paired with where a run stands in more than RUN_CAP of them
+LEAST_COUPLES, LEAST_RUNS = 5, 2  # shared, to be compared at all (PAN 2013, training part: no copy is lost)
 
 
-def candidate_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
-    """Pairs (i, j), i < j, of articles that share rare runs of words, in order."""
+def candidate_pairs(tellings: Sequence[Telling], couples: Sequence[Couples]) -> list[tuple[int, int]]:
+    """Pairs (i, j), i < j, of articles that share rare couples or runs of words, in order."""
     total = sum(map(len, tellings))
-    keep = np.uint64(min(1.0, MOST_GRAMS / max(total, 1)) * (2**64 - 2**12))
-    short = _shared([_sketch(t, SHORT, keep) for t in tellings], SHORT_CAP, LEAST_SHORT)
-    long = _shared([_sketch(t, LONG, keep) for t in tellings], LONG_CAP, LEAST_LONG)
-    return sorted({*short, *long})
+    keep = np.uint64(min(1.0, MOST_RUNS / max(total, 1)) * (2**64 - 2**12))
+    rare = _shared([np.unique(c.hashes[c.shared_by <= COUPLE_CAP]) for c in couples], COUPLE_CAP, 0, LEAST_COUPLES)
+    runs = _shared([_sampled(grams(t.words.ids, RUN), keep) for t in tellings], RUN_CAP, NEIGHBOURS, LEAST_RUNS)
+    return sorted({*rare, *runs})
 
 
-def _sketch(telling: Telling, size: int, keep: np.uint64) -> Ids:
-    """The runs of words that stand for an article: those not made of stop words alone, sampled evenly by their hash."""
-    ids = telling.words.ids
-    mixed = grams(ids, size)
-    empty = stops(ids)
-    if len(mixed):
-        said = sum(empty[n : n + len(mixed)].astype(np.int8) for n in range(size))
-        mixed = mixed[(said < size - (size > SHORT)) & (mix(mixed) <= keep)]
-    return np.unique(mixed)
+def _sampled(hashes: Ids, keep: np.uint64) -> Ids:
+    """Different hashes, an even sample that is the same in all articles."""
+    return np.unique(hashes[mix(hashes) <= keep])
 
 
-def _shared(sketches: Sequence[Ids], cap: int, least: int) -> Iterator[tuple[int, int]]:
-    """Pairs of documents that hold at least `least` runs in common."""
-    if not sketches:
-        return
-    owner = np.repeat(np.arange(len(sketches)), [len(s) for s in sketches])
-    flat = np.concatenate(sketches)
+def _shared(sketches: Sequence[Ids], cap: int, beyond: int, least: int) -> Iterable[tuple[int, int]]:
+    """Pairs of articles with at least `least` hashes in common; `beyond`: see _pairs_of."""
+    flat = np.concatenate([*sketches, np.empty(0, np.uint64)])
     order = np.argsort(flat, kind="stable")
-    flat, owner = flat[order], owner[order]
-    firsts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1]))) if len(flat) else np.empty(0, np.int64)
+    flat, owner = flat[order], np.repeat(np.arange(len(sketches)), [len(s) for s in sketches])[order]
+    firsts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1]))[: len(flat)])
     sizes = np.diff(np.append(firsts, len(flat)))
-    keys = [_pairs_of(owner, firsts[sizes == m], m, cap) for m in np.unique(sizes).tolist() if m > 1]
-    if not keys:
-        return
-    pairs, counts = np.unique(np.concatenate(keys), return_counts=True)
-    for key in pairs[counts >= least].tolist():
-        yield key >> 32, key & 0xFFFFFFFF
+    keys = [_pairs_of(owner, firsts[sizes == m], m, cap, beyond) for m in np.unique(sizes).tolist() if m > 1]
+    pairs, counts = np.unique(np.concatenate([*keys, np.empty(0, np.int64)]), return_counts=True)
+    return ((key >> 32, key & 0xFFFFFFFF) for key in pairs[counts >= least].tolist())
 
 
-def _pairs_of(owner: Pairs, firsts: Pairs, size: int, cap: int) -> Pairs:
-    """Pairs (packed in one number) within postings of `size` documents; neighbours only in a long one."""
-    reach = size - 1 if size <= cap else NEIGHBOURS
-    if reach == NEIGHBOURS and cap < LONG_CAP:
-        return np.empty(0, np.int64)
+def _pairs_of(owner: Places, firsts: Places, size: int, cap: int, beyond: int) -> Places:
+    """Pairs (packed in one number) in postings of `size` articles: all, or each with the next `beyond` in a long one."""
+    reach = size - 1 if size <= cap else beyond
     members = owner[firsts[:, None] + np.arange(size)]
-    return np.concatenate([((members[:, :-n] << 32) | members[:, n:]).ravel() for n in range(1, reach + 1)])
+    found = [((members[:, :-n] << 32) | members[:, n:]).ravel() for n in range(1, reach + 1)]
+    return np.concatenate([*found, np.empty(0, np.int64)])

@@ -43,7 +43,8 @@ def _by_credit(a: Side, b: Side) -> Iterator[Evidence]:
     """ "This article first appeared in The Harbour Post": a names where b stands, or b gives no source of its own."""
     for (taker, giver), direction in zip(((a, b), (b, a)), SIDES, strict=True):
         for name in taker.names(CreditKind.REPUBLISHED):
-            if giver.outlet is None and not giver.names(CreditKind.REPUBLISHED) or same_name(name, giver.outlet):
+            unsaid = giver.outlet is None and not giver.names(CreditKind.REPUBLISHED)
+            if unsaid or same_name(name, giver.outlet):
                 yield direction, f"{taker.article.id} credits {name}"
             else:
                 yield Direction.COMMON_SOURCE, f"{taker.article.id} credits {name}, which {giver.article.id} is not"

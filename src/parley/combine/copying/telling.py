@@ -9,12 +9,15 @@ import numpy as np
 from parley.record import Article, Block, BlockKind, QuoteKind, Reading, Span
 from parley.text.words import Mask, Places, Words, split
 
-UNCLOSED = 900  # code points that an opening mark without its closing one covers at most
-# ‘‘We will talk,’’ he said. | ``We will talk,'' he said. | a paragraph that opens “ and leaves the end to the next one
-QUOTED = re.compile(
-    rf"“[^“”\n]{{0,{UNCLOSED}}}|‘‘[^\n]{{0,{UNCLOSED}}}?(?:’’|$)|``[^\n]{{0,{UNCLOSED}}}?(?:''|$)|\"[^\"\n]{{0,{UNCLOSED}}}",
-    re.MULTILINE,
+LONGEST = 900  # code points of one quotation within a paragraph
+# “We will talk,” he said. | ‘‘We will talk,’’ he said. | ``We will talk,'' he said. | a straight mark opens before a word
+# and closes after one: the 5" rod and the 7" one quote nothing
+CLOSED = re.compile(
+    rf"“[^“”\n]{{1,{LONGEST}}}”|‘‘[^\n]{{1,{LONGEST}}}?’’|``[^\n]{{1,{LONGEST}}}?''"
+    rf"|(?<![^\s(\[—–-])\"(?=[^\s\"])[^\"\n]{{1,{LONGEST}}}\"(?![^\W_])",
 )
+# “We came far. / “We will go on.” A paragraph without its closing mark is quoted to its end where the next one opens again
+RUNNING = re.compile(rf"^\s*([“\"])[^“”\"\n]{{1,{LONGEST}}}$(?=\s*\1)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,9 +46,7 @@ def tell(article: Article, reading: Reading) -> Telling:
         (s.start, s.end) for q in reading.quotes if q.kind is QuoteKind.DIRECT for s in q.spans
     ]
     quoted = _inside(words, _merged(spoken))
-    return Telling(
-        article.id, article.outlet or reading.outlet, words, quoted, words.capital & ~_opens(article.text, words)
-    )
+    return Telling(article.id, article.outlet or reading.outlet, words, quoted, words.capital & ~_opens(words))
 
 
 def body_spans(article: Article, reading: Reading) -> list[tuple[int, int]]:
@@ -90,24 +91,20 @@ def _inside(words: Words, spans: Sequence[tuple[int, int]]) -> Mask:
         return np.zeros(len(words), np.bool_)
     starts, ends = np.array(spans, np.int64).T
     at = np.searchsorted(starts, words.starts, "right") - 1
-    return (at >= 0) & (words.starts < ends[np.maximum(at, 0)])
+    inside: Mask = (at >= 0) & (words.starts < ends[np.maximum(at, 0)])
+    return inside
 
 
 def _marked(text: str) -> Iterable[tuple[int, int]]:
     """Stretches between quotation marks, by the marks alone."""
-    for found in QUOTED.finditer(text):
-        yield found.start(), found.end()
+    for pattern in (CLOSED, RUNNING):
+        for found in pattern.finditer(text):
+            yield found.start(), found.end()
 
 
-def _opens(text: str, words: Words) -> Mask:
+def _opens(words: Words) -> Mask:
     """Which words open a sentence, so that a capital says nothing about them."""
-    before = np.concatenate(([0], words.ends[:-1])) if len(words) else words.starts
-    gaps = zip(before.tolist(), words.starts.tolist(), strict=True)
-    return np.fromiter((not start or _ends_sentence(text[end:start]) for end, start in gaps), np.bool_, len(words))
-
-
-def _ends_sentence(gap: str) -> bool:
-    return any(mark in gap for mark in '.!?\n“":')
+    return np.diff(words.sentences, prepend=-1) != 0
 
 
 def places_of(mask: Mask) -> Places:

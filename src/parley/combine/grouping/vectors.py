@@ -38,7 +38,10 @@ class Vectors:
             return np.zeros(len(self))
         offsets = np.arange(total) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         at = np.repeat(self.posting_first[terms], sizes) + offsets
-        return np.bincount(self.postings[at], np.repeat(weights, sizes) * self.posting_weights[at], len(self))
+        likeness: Numbers = np.bincount(
+            self.postings[at], np.repeat(weights, sizes) * self.posting_weights[at], len(self)
+        )
+        return likeness
 
 
 def vectors(bags: Sequence[Ids]) -> Vectors:

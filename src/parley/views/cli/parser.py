@@ -1,9 +1,12 @@
 """The commands and their options. A command's module is imported only when it runs: `parley --help` stays quick."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Callable
 from importlib import import_module, metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 SHOWN = ("copies", "quotes", "positions", "timeline", "figures", "findings", "actors")
 FORMATS = ("json", "jsonl", "csv")
@@ -32,7 +35,8 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _command(commands: Commands, name: str, told: str, module: str | None = None) -> argparse.ArgumentParser:

@@ -1,0 +1,132 @@
+"""Couples of telling words that few articles share: what is left of a passage when its sentences are written anew."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.combine.copying.telling import Telling
+from parley.text.words import Ids, Mask, Places, mix, stops
+
+REACH = 3  # telling words apart, stop words not counted
+CAP = 30  # a couple in more articles says nothing of two of them
+REPEATS = 3  # places of one couple in one article that are compared
+NEAR = 15  # words between two couples of one cluster, in both articles (PAN 2013, training part)
+
+Weights = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Couples:
+    """Rare couples of one article in order of their hash: where they stand, how rare they are, whether a speaker's."""
+
+    hashes: Ids
+    places: Places
+    weights: Weights
+    quoted: Mask
+    shared_by: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Couples that stand near each other in both articles: weight of the different ones, and without quoted ones."""
+
+    weight: float
+    told: float
+
+
+NOTHING = Cluster(0.0, 0.0)
+
+
+def rare_couples(tellings: Sequence[Telling]) -> tuple[Couples, ...]:
+    """For each article the couples that it shares with 1 to CAP - 1 other ones; weight log(articles / articles with it)."""
+    listed = [_couples(t) for t in tellings]
+    sizes = [len(hashes) for hashes, _ in listed]
+    flat = np.concatenate([*(h for h, _ in listed), np.empty(0, np.uint64)])
+    owner = np.repeat(np.arange(len(tellings)), sizes)
+    spread = _spread(flat, owner)
+    bounds = np.cumsum([0, *sizes])
+    parts = [slice(bounds[n], bounds[n + 1]) for n in range(len(tellings))]
+    return tuple(
+        _rare(t, *listing, spread[part], len(tellings))
+        for t, listing, part in zip(tellings, listed, parts, strict=True)
+    )
+
+
+def densest(a: Couples, b: Couples) -> Cluster:
+    """The heaviest cluster of couples that two articles share."""
+    if len(a.hashes) > len(b.hashes):
+        a, b = b, a
+    i, j = _matches(a.hashes, b.hashes)
+    best = NOTHING
+    quoted = a.quoted[i] | b.quoted[j]
+    for part in clustered(a.places[i], b.places[j], NEAR):
+        different, first = np.unique(a.hashes[i[part]], return_index=True)
+        chosen = part[first]
+        weights = a.weights[i[chosen]]
+        told = float(weights[~quoted[chosen]].sum())
+        best = Cluster(max(best.weight, float(weights.sum())), max(best.told, told))
+    return best
+
+
+def clustered(i: Places, j: Places, gap: int) -> list[Places]:
+    """Which of the places (i, j) belong together: no more than `gap` lies between neighbours on either side."""
+    whole = [np.arange(len(i))] if len(i) else []
+    while True:
+        parts = [q for p in whole for rows in _cut(i, p, gap) for q in _cut(j, rows, gap)]
+        if len(parts) == len(whole):
+            return parts
+        whole = parts
+
+
+def _cut(values: Places, part: Places, gap: int) -> list[Places]:
+    if len(part) < 2:
+        return [part]
+    ordered = part[np.argsort(values[part], kind="stable")]
+    cuts = np.flatnonzero(np.diff(values[ordered]) > gap) + 1
+    return np.split(ordered, cuts) if len(cuts) else [ordered]
+
+
+def _couples(telling: Telling) -> tuple[Ids, Places]:
+    """Couples in either order by their first word's place."""
+    places = np.flatnonzero(~stops(telling.words.ids))
+    stems = telling.words.stems[places]
+    pairs = [(stems[:-n], stems[n:]) for n in range(1, REACH + 1) if len(stems) > n]
+    hashes = [mix(np.minimum(x, y)) + np.maximum(x, y) for x, y in pairs]
+    return (
+        np.concatenate([*hashes, np.empty(0, np.uint64)]),
+        np.concatenate([*(places[: len(h)] for h in hashes), np.empty(0, np.int64)]),
+    )
+
+
+def _spread(flat: Ids, owner: Places) -> Places:
+    """In how many articles each couple stands; `flat` lists them article by article."""
+    if not len(flat):
+        return np.empty(0, np.int64)
+    order = np.argsort(flat, kind="stable")
+    ordered, owners = flat[order], owner[order]
+    new = np.concatenate(([True], ordered[1:] != ordered[:-1]))
+    apart = new | np.concatenate(([True], owners[1:] != owners[:-1]))
+    firsts = np.flatnonzero(new)
+    spread = np.empty(len(flat), np.int64)
+    spread[order] = np.repeat(np.add.reduceat(apart.astype(np.int64), firsts), np.diff(np.append(firsts, len(flat))))
+    return spread
+
+
+def _rare(telling: Telling, hashes: Ids, places: Places, spread: Places, count: int) -> Couples:
+    kept = np.flatnonzero((spread > 1) & (spread <= CAP))
+    kept = kept[np.argsort(hashes[kept], kind="stable")]
+    at = places[kept]
+    weights = np.log(count / spread[kept])
+    return Couples(hashes[kept], at, weights, telling.quoted[at], spread[kept])
+
+
+def _matches(a: Ids, b: Ids) -> tuple[Places, Places]:
+    """Places of equal hashes in two ordered lists, without those that repeat too often."""
+    first = np.searchsorted(b, a, "left")
+    count = np.searchsorted(b, a, "right") - first
+    count[count > REPEATS] = 0
+    i = np.repeat(np.arange(len(a)), count)
+    j = np.repeat(first, count) + np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count)
+    return i, j

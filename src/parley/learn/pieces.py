@@ -1,0 +1,131 @@
+"""What the quotation tagger sees: word pieces in windows of paragraphs, with marks and capitals kept beside them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parley.learn import MissingModel
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+WINDOW = 224  # pieces of a window, context included
+CONTEXT = 72  # pieces of earlier paragraphs that a window begins with; they are read, not tagged
+CLS, SEP = 101, 102
+OUTSIDE, MARK, INSIDE = range(3)
+LOWER, TITLE, UPPER, DIGIT, OTHER, INNER = range(6)
+STATES, SHAPES = 3, 6
+OPEN, CLOSE, EITHER = "“„«‟", "”»", '"'
+
+
+@dataclass
+class Window:
+    """Pieces with their offsets in the text; `first` is the first piece to be tagged, the ones before are context."""
+
+    ids: list[int] = field(default_factory=lambda: [CLS])
+    states: list[int] = field(default_factory=lambda: [OUTSIDE])
+    shapes: list[int] = field(default_factory=lambda: [OTHER])
+    offsets: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
+    first: int = 1
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def append(self, piece: "Piece") -> None:
+        self.ids.append(piece.id)
+        self.states.append(piece.state)
+        self.shapes.append(piece.shape)
+        self.offsets.append((piece.start, piece.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    id: int
+    start: int
+    end: int
+    state: int
+    shape: int
+
+
+BREAK = Piece(SEP, 0, 0, OUTSIDE, OTHER)
+
+
+@cache
+def tokenizer() -> "Tokenizer":
+    from tokenizers import Tokenizer
+
+    path = Path(str(resources.files("parley.learn") / "quotes_model" / "tokenizer.json"))
+    if not path.exists():
+        raise MissingModel(
+            f"{path}: the quotation tagger is not there; reinstall Parley, or rebuild it with: make train"
+        )
+    loaded = Tokenizer.from_file(str(path))
+    loaded.no_truncation()
+    loaded.no_padding()
+    return loaded
+
+
+def windows(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Window]:
+    """Windows that tag every piece of the paragraphs once, in order."""
+    pending: list[Piece] = []
+    context: list[Piece] = []
+    for pieces in _runs(text, paragraphs):
+        if pending and len(context) + len(pending) + len(pieces) + 2 > WINDOW:
+            yield _window(context, pending)
+            context, pending = pending[-CONTEXT:], []
+        pending += [BREAK, *pieces]
+    if pending:
+        yield _window(context, pending)
+
+
+def _runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[list[Piece]]:
+    """The pieces of each paragraph; those of a long one in several runs."""
+    longest = WINDOW - CONTEXT - 4
+    encoded = tokenizer().encode_batch([text[s:e] for s, e in paragraphs], add_special_tokens=False)
+    for (start, end), paragraph in zip(paragraphs, encoded, strict=True):
+        states = quote_states(text[start:end])
+        found = [
+            Piece(i, start + s, start + e, states[s] if s < len(states) else OUTSIDE, shape(text, start + s, start + e))
+            for i, (s, e) in zip(paragraph.ids, paragraph.offsets, strict=True)
+        ]
+        for at in range(0, len(found), longest):
+            yield found[at : at + longest]
+
+
+def _window(context: Sequence[Piece], pending: Sequence[Piece]) -> Window:
+    window = Window()
+    for piece in context:
+        window.append(piece)
+    window.first = len(window)
+    for piece in pending:
+        window.append(piece)
+    return window
+
+
+def quote_states(paragraph: str) -> list[int]:
+    """For each code point whether it stands outside, on or inside quotation marks; an open mark ends with the paragraph."""
+    states, inside = [OUTSIDE] * len(paragraph), False
+    for i, c in enumerate(paragraph):
+        if c in OPEN or c in CLOSE or c in EITHER:
+            inside = c in OPEN or (c in EITHER and not inside)
+            states[i] = MARK
+        elif inside:
+            states[i] = INSIDE
+    return states
+
+
+def shape(text: str, start: int, end: int) -> int:
+    """The capitals of a piece; INNER for one that goes on a word."""
+    piece = text[start:end]
+    if start and text[start - 1].isalnum() and piece[:1].isalnum():
+        return INNER
+    if piece.isdigit():
+        return DIGIT
+    if piece.isupper() and len(piece) > 1:
+        return UPPER
+    if piece[:1].isupper():
+        return TITLE
+    return LOWER if piece[:1].islower() else OTHER

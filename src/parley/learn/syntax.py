@@ -1,0 +1,42 @@
+"""Tokens, tags, lemmas, a Universal Dependencies parse and names, by a small spaCy pipeline (card: syntax_model/CARD.md)."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parley.learn import MissingModel
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+LONGEST = 400_000  # code points parsed at once; longer text is cut off here, its tail stays unread
+
+
+def parse(text: str, sentence_starts: Sequence[int] = ()) -> "Doc":
+    """The parsed text; `token.idx` counts code points of `text`, and a sentence begins at each of `sentence_starts`.
+
+    Raises MissingModel where the weights are not there.
+    """
+    nlp = pipeline()
+    doc = nlp.make_doc(text[:LONGEST])
+    starts = set(sentence_starts)
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+    for _, step in nlp.pipeline:
+        doc = step(doc)
+    return doc
+
+
+@cache
+def pipeline() -> "Language":
+    """The pipeline, loaded once a process (about half a second)."""
+    import spacy
+
+    path = Path(str(resources.files("parley.learn") / "syntax_model"))
+    if not (path / "config.cfg").exists():
+        raise MissingModel(f"{path}: the syntax model is not there; reinstall Parley, or rebuild it with: make train")
+    return spacy.load(path)

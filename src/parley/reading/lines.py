@@ -1,0 +1,212 @@
+"""What one line of a scraped text looks like, by itself."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from parley.text.calendar import MONTH, full_dates
+
+NAME = r"[A-Z][\w.’'-]*(?: (?:van|von|de|del|der|la|al|bin|el|da|dos)| [A-Z][\w.’'-]*){1,4}"
+BYLINE = re.compile(
+    rf"^\s*(?:(?:by|BY|By|Author:?|Written by|Words by|Reporting by|Story by)\s*(?:\||:)?\s*(?:{NAME}|\||$)|(?:Published|Updated|Posted|Last updated)\b)"
+)
+# "Oskar Lindqvist | 6 March 2024"
+NAME_AND_DATE = re.compile(rf"^{NAME}\s*(?:[|,•·–-]\s*)?(?=(?:\d{{1,2}}\s)?{MONTH}\b)")
+AGENCY_MARK = r"(?:AP|AFP|EPA|EFE|DPA|ANSA|TASS|Tass|PA|UPI|Reuters|REUTERS|Getty(?: Images)?|Sputnik|Xinhua|Bloomberg|Shutterstock|Pool|NATO|File|Handout|Flickr|Wikimedia|Press Office)"
+# "Nora Vance arrives at the hall, Tuesday. (Ines Holm/Coastal Wire)": a sentence, then a credit in brackets
+BRACKET_CREDIT = re.compile(r"(?:[.!?][”\"]?|\S)\s*\((?P<credit>[A-Z][^()]{1,90})\)\s*$")
+# "Delegates at the hall.Ines Holm / Pool via AP": the credit is glued on
+GLUED_CREDIT = re.compile(
+    rf"[a-z]\.\s?(?P<credit>[A-Z][^.]{{2,70}}(?:\bvia |/\s?)[^.]{{0,30}}{AGENCY_MARK}[^.]{{0,20}})$"
+)
+LABELLED_CREDIT = re.compile(
+    r"\b(?:Photo(?:graph)?(?: by| credit)?|Image(?: credit)?|Picture|Credit|Illustration|Foto)\s?[:|]\s?(?P<credit>.{2,80})$",
+    re.IGNORECASE,
+)
+POSED = re.compile(
+    r"^(?:FILE|File)\b|\((?:L|R|C|left|right|center|centre)\)|,\s(?:left|right|center|centre|second from)\b|\bFILE PHOTO\b"
+)
+CAPTION_VERB = re.compile(
+    r"\b(?:attend|arrive|speak|walk|shake|pose|stand|sit|meet|chair|gesture|look|hold|address|listen|deliver|leave|talk)(?:s|es)?\b"
+)
+END = re.compile(
+    r"^(?:read (?:more|also|next)|related|more (?:on|from|stories)|recommended|recent|latest|trending|most (?:read|popular)|you (?:may|might) also|"
+    r"view all|see also|our books|podcasts?|recent articles|leave a (?:comment|reply)|comments?\b|post a comment|add a comment|previous article|next article|"
+    r"how useful was|click on a star|share this|share on|share:|follow us|sign up|subscribe|support |donate|newsletter|tags?:|topics?:|categories|filed under|"
+    r"about the author|author:|copyright|©|all rights reserved|advertisement|independent journalism|join (?:us|the)|get the|contact us|terms of|privacy|"
+    r"pin it|print this|email this|back to top|editor.s (?:picks|note)|don.t miss|what to read|top stories|popular)\b|^©",
+    re.IGNORECASE,
+)
+INTERRUPTS = re.compile(
+    r"^(?:read (?:more|also|next)|related|see also|advertisement|story continues|article continues|more on|sign up|subscribe|watch|listen|recommended|don.t miss|share this)\b",
+    re.IGNORECASE,
+)
+BIO = re.compile(
+    r"\b(?:is|was|are) (?:a|an|the|our)\b.{0,60}\b(?:reporter|correspondent|editor|journalist|columnist|writer|contributor|fellow|author|freelancer|producer)\b"
+    r"|\bcovers? [\w\s]{2,50} for (?:the )?[A-Z]|\b[Ff]ollow (?:him|her|them|us) on\b|\b(?:has|have) previously (?:worked|written|covered|reported)\b"
+)
+CONTRIBUTORS = re.compile(
+    r"(?:\bcontributed(?: to this (?:report|story|article))?\b|^(?:Additional )?[Rr]eporting by\b|^Editing by\b).{0,80}$"
+)
+REPUBLISHED = re.compile(
+    r"\b(?:originally|first) (?:featured|published|appeared|posted|ran)\b|\brepublished\b|\breprinted (?:from|with)\b|\bis republished under\b|\bsyndicated from\b",
+    re.IGNORECASE,
+)
+MENU = re.compile(r"(?:\s[|•·>»/]\s.*){2,}")
+FILE_NAME = re.compile(
+    r"^\S*\d+x\d+\S*(?:\s\(\d+\))?$|\.(?:jpe?g|png|gif|webp)\b|@\d(?:\.\d)?x\b|\b(?:thumbnail|logo(?:sq)?|banner|icon)\b",
+    re.IGNORECASE,
+)
+ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '?"', '!"', "”", '"', ".’", ":", ";", "…", ".)", "»")
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that is not blank, without the blanks around it; offsets count in the article."""
+
+    start: int
+    end: int
+    text: str
+
+    @cached_property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+    @cached_property
+    def capital(self) -> bool:
+        return self.text[:1].isupper() or self.text[:1] in "“\"‘'" or self.text[:1].isdigit()
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        return self.text.endswith(ENDS)
+
+    @cached_property
+    def paragraph(self) -> bool:
+        """At least one sentence of some length."""
+        return (len(self.words) >= 9 and self.ends_sentence and not self.menu and not self.bio) or len(self.words) >= 32
+
+    @cached_property
+    def spoken(self) -> bool:
+        """A short quote standing alone."""
+        return self.text[:1] in '“"”' and self.ends_sentence and len(self.words) >= 3
+
+    @cached_property
+    def sentence(self) -> bool:
+        """A short sentence: "Talks resume on Monday."."""
+        return len(self.words) >= 3 and self.capital and self.ends_sentence and not self.menu
+
+    @cached_property
+    def headline(self) -> bool:
+        """A line that could be a title: a few words without a full stop, not a menu, date, byline or picture."""
+        return (
+            2 <= len(self.words) <= 30 and not self.text.endswith((".", ":", ";", ",", "...")) and self.capital
+            and not (self.menu or self.byline or self.date_only or self.caption or self.ends_story or self.file_name)
+        )  # fmt: skip
+
+    @cached_property
+    def byline(self) -> bool:
+        if len(self.words) > 16 or "“" in self.text:
+            return False
+        dated = next(full_dates(self.text), None)
+        return bool(BYLINE.match(self.text)) or bool(dated and NAME_AND_DATE.match(self.text))
+
+    @cached_property
+    def date_only(self) -> bool:
+        """A date, maybe with a clock time, and hardly a word beside it."""
+        dated = next(full_dates(self.text), None)
+        return dated is not None and len(self.text) - (dated.end - dated.start) <= 14
+
+    @cached_property
+    def name_only(self) -> bool:
+        return re.fullmatch(NAME, self.text) is not None and len(self.words) <= 4
+
+    @cached_property
+    def menu(self) -> bool:
+        return MENU.search(self.text) is not None and not self.text.endswith(".")
+
+    @cached_property
+    def photo_credit(self) -> re.Match[str] | None:
+        """The credit of a picture, as group `credit`."""
+        labelled = LABELLED_CREDIT.search(self.text) if len(self.words) < 60 else None
+        bracket = BRACKET_CREDIT.search(self.text)
+        if bracket and not _is_credit(bracket["credit"], self.text):
+            bracket = None
+        return bracket or labelled or GLUED_CREDIT.search(self.text)
+
+    @cached_property
+    def caption(self) -> bool:
+        """Words under a picture: they end in its credit, or say who stands where."""
+        if self.photo_credit or self.text.startswith(("FILE –", "FILE -", "FILE —", "File photo")):
+            return True
+        posed = POSED.search(self.text) and CAPTION_VERB.search(self.text) and "“" not in self.text
+        return bool(posed) and len(self.words) < 60
+
+    @cached_property
+    def alt_text(self) -> bool:
+        """The few small words of a picture's description: "cranes at dusk"."""
+        return (
+            1 <= len(self.words) <= 6
+            and self.text == self.text.lower()
+            and not self.ends_sentence
+            and not self.file_name
+        )
+
+    @cached_property
+    def file_name(self) -> bool:
+        return FILE_NAME.search(self.text) is not None and len(self.words) <= 6
+
+    @cached_property
+    def bio(self) -> bool:
+        """About the author: "Dana is a reporter at the Signal. She has previously covered ports."."""
+        return (
+            BIO.search(self.text) is not None
+            and "“" not in self.text
+            and re.match(r"(?:[A-Z][\w.’'-]+ ?){1,4}(?:is|was|covers|has|writes)\b", self.text) is not None
+        )
+
+    @cached_property
+    def contributors(self) -> bool:
+        return len(self.words) <= 40 and CONTRIBUTORS.search(self.text) is not None and "“" not in self.text
+
+    @cached_property
+    def republished(self) -> bool:
+        return len(self.words) <= 60 and REPUBLISHED.search(self.text) is not None and "“" not in self.text
+
+    @cached_property
+    def copyright(self) -> bool:
+        return re.match(r"©|\(c\)\s|copyright\b", self.text, re.IGNORECASE) is not None and len(self.words) <= 30
+
+    @cached_property
+    def interrupts(self) -> bool:
+        return INTERRUPTS.match(self.text) is not None and len(self.words) <= 16
+
+    @cached_property
+    def ends_story(self) -> bool:
+        """The first line of what comes after a story."""
+        short = len(self.words) <= 16 and END.match(self.text) is not None and not self.text.endswith((".”", "”"))
+        return short or self.copyright or self.bio or self.republished or self.contributors or self.file_name
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text that are not blank."""
+    found, at = [], 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = at + raw.index(stripped)
+            found.append(Line(start, start + len(stripped), stripped))
+        at += len(raw) + 1
+    return found
+
+
+def _is_credit(words: str, line: str) -> bool:
+    """Whether the brackets at a line's end hold a picture's credit, not an aside of a sentence."""
+    if re.search(rf"\b{AGENCY_MARK}\b|/|[Pp]hoto|[Ii]mages?\b|[Pp]ress [Oo]ffice", words):
+        return True
+    sentence = re.search(r"[.!?][”\"]?\s*\([^()]+\)\s*$", line)
+    return (
+        sentence is not None
+        and len(words.split()) <= 5
+        and all(w[:1].isupper() or w in ("of", "the", "via") for w in words.split())
+    )

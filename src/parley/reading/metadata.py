@@ -1,0 +1,137 @@
+"""Outlet, title, byline, publication date and language of an article, each from its own words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parley.reading.lines import NAME
+from parley.record import Article, Block, BlockKind
+from parley.text.calendar import FullDate, full_dates
+
+OUTLET = r"(?:the |The )?(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4})"
+# "told the Harbour Gazette", "© 2024 Coastal Wire", "Dana is a reporter at the Morning Signal"
+OUTLET_SIGNS = (
+    re.compile(rf"(?:©|\bCopyright|\([Cc]\))\s*(?:\d{{4}}(?:[–-]\d{{4}})?,?\s*)?(?:by )?{OUTLET}"),
+    re.compile(rf"\b(?:published|brought to you) by {OUTLET}\."),
+    re.compile(rf"\bis (?:a|an|the|our) [\w\s-]{{3,40}}\b(?:at|for|of) {OUTLET}\b"),
+)
+TOLD = re.compile(r"\btold (?:the |The )(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){1,3})\b")
+NEWSROOM = re.compile(
+    r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Courier|Independent|Journal|Chronicle|Ledger|Signal|Report|Radio|Wire|Press|Daily|Standard|Guardian|"
+    r"Observer|Mail|Telegraph|Star|Sun|Globe|Mirror|Review|Monitor|Dispatch|Register|Institute|Today|Voice|Echo|Examiner|Argus|Bulletin|Television|TV)\b"
+)
+BY = re.compile(r"^\W*(?:[Bb]y|BY|Author|Written by|Words by|Story by)\b\s*[:|]?\s*")
+PUBLISHED = re.compile(r"\b(?:published|posted|first published)\b", re.IGNORECASE)
+FUNCTION_WORDS = {
+    "en": "the of and to in that is for on with as was by said", "de": "der die und das den von mit ist nicht auf sich dem",
+    "fr": "le la les des et que une dans est pour qui sur", "es": "el la los que las una por con para del se su",
+    "it": "il di che la per una con sono del della non", "nl": "de het een van en dat niet op zijn met voor",
+    "pt": "o que os uma para com não do da em por", "pl": "w na z że się nie do jest to o",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a story; None where the page does not say."""
+
+    outlet: str | None
+    title: str | None
+    byline: tuple[str, ...]
+    published: str | None
+    published_basis: str
+    language: str | None
+
+
+def describe(article: Article, blocks: Sequence[Block]) -> Heading:
+    published, basis = _published(article, blocks)
+    return Heading(
+        outlet=article.outlet or _outlet(article, blocks),
+        title=article.title or next((article.words(b.span) for b in blocks if b.kind is BlockKind.TITLE), None),
+        byline=_byline(article, blocks),
+        published=published,
+        published_basis=basis,
+        language=_language(article, blocks),
+    )
+
+
+def _published(article: Article, blocks: Sequence[Block]) -> tuple[str | None, str]:
+    """The date given, else that of the byline; a date above the title is the day of the crawl and never counts."""
+    if article.published:
+        return article.published, article.published_basis
+    dates = [d for b in blocks if b.kind is BlockKind.BYLINE for d in _dates(article, b)]
+    if not dates:
+        return None, "unknown"
+    stated = [d for d in dates if PUBLISHED.search(article.text[max(0, d.start - 20) : d.start])]
+    return (stated or dates)[0].value, "byline"
+
+
+def _dates(article: Article, block: Block) -> Iterator[FullDate]:
+    return full_dates(article.words(block.span))
+
+
+def _byline(article: Article, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Names of the authors, each once, in order; contributors are credits."""
+    found: dict[str, None] = {}
+    for block in blocks:
+        if block.kind is BlockKind.BYLINE:
+            words = article.words(block.span)
+            signed = BY.match(words) is not None or re.fullmatch(NAME, words) is not None
+            dated = next(full_dates(words), None)
+            if signed or (dated and dated.start > 3):
+                found.update(
+                    dict.fromkeys(
+                        _names(BY.sub("", words)[: dated.start if dated else None] if not signed else BY.sub("", words))
+                    )
+                )
+    return tuple(found)
+
+
+def _names(words: str) -> Iterator[str]:
+    """The names of "Lena Marsh and Jonas Pell, Harbour Gazette"; a date glued to a name is cut off."""
+    dated = next(full_dates(words), None)
+    if dated:
+        words = words[: dated.start]
+    glued = re.search(
+        r"(?<=[a-z])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+        words,
+    )
+    words = words[: glued.start()] if glued else words
+    for part in re.split(r",\s*|\s+and\s+|\s*&\s*|\s*\|\s*|\s+[–—-]\s+", words):
+        name = part.strip(" .:•·")
+        if re.fullmatch(NAME, name) and len(name.split()) <= 5 and not NEWSROOM.search(name):
+            yield name
+
+
+def _outlet(article: Article, blocks: Sequence[Block]) -> str | None:
+    """The outlet that the page names as its own: in a copyright line or an author's box, or whom people "told"."""
+    furniture = [article.words(b.span) for b in blocks if b.kind in (BlockKind.FURNITURE, BlockKind.CREDIT)]
+    above = [article.words(b.span) for b in blocks[:3] if b.kind is BlockKind.FURNITURE]
+    for words in above:
+        if NEWSROOM.search(words) and len(words.split()) <= 5 and "|" not in words:
+            return re.sub(r"^[Tt]he (?=\w+ \w+)", "", words)
+    bylines = [article.words(b.span) for b in blocks if b.kind is BlockKind.BYLINE]
+    for words in bylines:
+        tail = re.search(rf",\s+(?:the )?(?P<name>{NAME})", words)
+        if tail and NEWSROOM.search(tail["name"]):
+            return tail["name"]
+    republished = any(b.kind is BlockKind.CREDIT and "republished" in article.words(b.span) for b in blocks)
+    for n, sign in enumerate(OUTLET_SIGNS):
+        for words in furniture:
+            match = sign.search(words)
+            # an author's box on a republished page names the first publisher
+            if match and not (n == len(OUTLET_SIGNS) - 1 and republished):
+                return match["name"]
+    told = Counter(m["name"] for b in blocks if b.kind is BlockKind.BODY for m in TOLD.finditer(article.words(b.span)))
+    named = [name for name, _ in told.most_common() if NEWSROOM.search(name)]
+    return named[0] if named else None
+
+
+def _language(article: Article, blocks: Sequence[Block]) -> str | None:
+    """The language whose function words the body uses most; None for a text with too few of them."""
+    words = [
+        w.lower() for b in blocks if b.kind is BlockKind.BODY for w in re.findall(r"[^\W\d_]+", article.words(b.span))
+    ][:600]
+    counts = {language: sum(w in told.split() for w in words) for language, told in FUNCTION_WORDS.items()}
+    best = max(counts, key=lambda k: (counts[k], k == "en"))
+    return best if counts[best] >= max(2, len(words) * 0.08) else None

@@ -1,0 +1,12 @@
+"""Quotations of one article: direct, mixed and indirect, each with its cue and speaker."""
+
+from parley.reading.cast import Cast
+from parley.reading.prose import Prose
+from parley.record import Quote
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(prose: Prose, cast: Cast) -> tuple[Quote, ...]:
+    """In text order; `speaker.name` is a name of the cast, None where unresolved."""
+    return ()

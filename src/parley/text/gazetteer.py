@@ -1,0 +1,52 @@
+"""States and organisations by every name under which news writes of them (`gazetteer.txt`)."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`names` mean the entity itself, `adjectives` belong to it or are its people, `seats` are places that stand for its
+    government, `descriptions` are common nouns for it ("the alliance")."""
+
+    name: str
+    state: bool
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Entries by name, by adjective, by seat."""
+
+    by_name: dict[str, Entry] = field(default_factory=dict)
+    by_adjective: dict[str, Entry] = field(default_factory=dict)
+    by_seat: dict[str, Entry] = field(default_factory=dict)
+
+    def find(self, words: str) -> Entry | None:
+        """The entity that the words name, by its own name, a seat of government or its adjective."""
+        return self.by_name.get(words) or self.by_seat.get(words) or self.by_adjective.get(words)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    found = Gazetteer()
+    for line in resources.files("parley.text").joinpath("gazetteer.txt").read_text("utf-8").splitlines():
+        if line.startswith(("STATE ", "BODY ")):
+            entry = _entry(line)
+            found.by_name.update(dict.fromkeys(entry.names, entry))
+            found.by_adjective.update(dict.fromkeys(entry.adjectives, entry))
+            found.by_seat.update(dict.fromkeys(entry.seats, entry))
+    return found
+
+
+def _entry(line: str) -> Entry:
+    kind, rest = line.split(" ", 1)
+    name, *columns = rest.split("|")
+    first, second, third = (tuple(x for x in column.split(",") if x) for column in [*columns, "", "", ""][:3])
+    if kind == "STATE":
+        return Entry(name, True, (name, *third), first, second)
+    return Entry(name, False, (name, *first), descriptions=second)
