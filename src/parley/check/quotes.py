@@ -1,0 +1,141 @@
+"""Quotations of a draft against the record's utterances."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from parley.check.mark import Mark, MarkKind, Verdict
+from parley.record import Actor, Quote, QuoteKind, Record, Span, Speaker, Utterance
+from parley.text.words import STOP_WORDS, fold
+
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+MARKED = re.compile(r"[“\"„«]([^“”\"„«»]{1,2000})[”\"»]")
+COMPARED = 12  # utterances that share most with the draft's words are compared word by word
+ALIKE = 0.55  # of the draft's words found in order in the record's, from which it is the same utterance (planted draft)
+SHORT = 3  # words; a shorter quotation is only ever found exactly
+
+
+def quoted_parts(text: str, quote: Quote) -> Iterator[tuple[int, int]]:
+    """The code points [start, end) that stand in quotation marks: all of a direct quote, the fragments of a mixed one."""
+    for span in quote.spans:
+        if quote.kind is QuoteKind.DIRECT:
+            yield span.start, span.end
+            continue
+        # a fragment may end with the quote, whose outer mark is not part of it
+        for found in MARKED.finditer(text, max(0, span.start - 1), min(len(text), span.end + 1)):
+            yield found.start(1), found.end(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One outlet's wording of an utterance, as folded words with their code points."""
+
+    utterance: Utterance
+    words: tuple[str, ...]
+    places: tuple[Span, ...]
+
+    def evidence(self, first: int, end: int) -> Span:
+        return Span(self.places[first].article, self.places[first].start, self.places[end - 1].end)
+
+
+class KnownQuotes:
+    """The quotations of a record, by their words."""
+
+    def __init__(self, record: Record) -> None:
+        texts = record.texts()
+        self._texts = texts
+        self._actors = {a.id: a for a in record.actors}
+        self._said = [_said(texts, u, q) for u in record.utterances for q in u.quotes]
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        for n, said in enumerate(self._said):
+            for word in set(said.words):
+                self._postings[word].append(n)
+
+    def hold(self, text: str, start: int, end: int, speaker: Speaker | None) -> Mark:
+        """The mark for the draft's words [start, end), said by `speaker` as the draft has it."""
+        words = tuple(fold(m.group().replace("’", "'")) for m in WORD.finditer(text, start, end))
+        exact = [(s, at) for s in self._candidates(words) if (at := _inside(words, s.words)) is not None]
+        if exact:
+            return self._found(start, end, words, exact, speaker)
+        alike = max(
+            ((share, n, s, blocks) for n, s in enumerate(self._candidates(words)) for share, blocks in [_alike(words, s.words)]),
+            key=lambda x: (x[0], -x[1]),
+            default=None,
+        )  # fmt: skip
+        if alike is None or alike[0] < ALIKE or len(words) < SHORT:
+            return Mark(start, end, MarkKind.QUOTE, Verdict.UNKNOWN, note="no outlet of the record quotes these words")
+        return self._changed(start, end, alike[2], alike[3], speaker)
+
+    def _candidates(self, words: Sequence[str]) -> list[Said]:
+        telling = [w for w in set(words) if w not in STOP_WORDS] or list(set(words))
+        counts: Counter[int] = Counter()
+        for word in telling:
+            for n in self._postings.get(word, ()):
+                counts[n] += 1
+        ranked = sorted(counts, key=lambda n: (-counts[n], n))
+        return [self._said[n] for n in ranked[: max(COMPARED, sum(counts[n] == len(telling) for n in ranked))]]
+
+    def _found(
+        self, start: int, end: int, words: Sequence[str], exact: list[tuple[Said, int]], speaker: Speaker | None
+    ) -> Mark:
+        mine = [(s, at) for s, at in exact if self._agrees(s.utterance, speaker)]
+        evidence = tuple(dict.fromkeys(s.evidence(at, at + len(words)) for s, at in mine or exact))
+        if mine:
+            return Mark(start, end, MarkKind.QUOTE, Verdict.EXACT, evidence, self._doubt(mine[0][0].utterance))
+        return Mark(start, end, MarkKind.QUOTE, Verdict.OTHER_SPEAKER, evidence, self._by(exact[0][0].utterance))
+
+    def _changed(
+        self, start: int, end: int, said: Said, blocks: Sequence[tuple[int, int]], speaker: Speaker | None
+    ) -> Mark:
+        evidence = (said.evidence(blocks[0][0], blocks[-1][1]),)
+        if not self._agrees(said.utterance, speaker):
+            return Mark(start, end, MarkKind.QUOTE, Verdict.OTHER_SPEAKER, evidence, self._by(said.utterance))
+        words = self._texts[evidence[0].article][evidence[0].start : evidence[0].end]
+        return Mark(start, end, MarkKind.QUOTE, Verdict.CHANGED, evidence, f"the record has: {' '.join(words.split())}")
+
+    def _agrees(self, utterance: Utterance, speaker: Speaker | None) -> bool:
+        """Whether the draft's speaker can be the record's; a speaker that either leaves open contradicts nobody."""
+        actor = self._actors.get(utterance.speaker or "")
+        name = speaker.name if speaker else None
+        return actor is None or name is None or _same(actor, name)
+
+    def _doubt(self, utterance: Utterance) -> str | None:
+        return None if utterance.speaker else "the record leaves the speaker unresolved"
+
+    def _by(self, utterance: Utterance) -> str:
+        return f"the record has it from {self._actors[utterance.speaker or ''].name}"
+
+
+def _said(texts: Mapping[str, str], utterance: Utterance, quote: Quote) -> Said:
+    words: list[str] = []
+    places: list[Span] = []
+    for span in quote.spans:
+        for found in WORD.finditer(texts[span.article], span.start, span.end):
+            words.append(fold(found.group().replace("’", "'")))
+            places.append(Span(span.article, found.start(), found.end()))
+    return Said(utterance, tuple(words), tuple(places))
+
+
+def _inside(words: Sequence[str], said: Sequence[str]) -> int | None:
+    """Where the words stand in the other words, in one run."""
+    size = len(words)
+    starts = (n for n in range(len(said) - size + 1) if said[n] == words[0]) if words else ()
+    return next((n for n in starts if tuple(said[n : n + size]) == tuple(words)), None)
+
+
+def _alike(words: Sequence[str], said: Sequence[str]) -> tuple[float, list[tuple[int, int]]]:
+    """The share of the words that stand in the other words in the same order, and where: [start, end) of each run."""
+    blocks = [b for b in SequenceMatcher(None, words, said, autojunk=False).get_matching_blocks() if b.size]
+    telling = sum(w not in STOP_WORDS for b in blocks for w in words[b.a : b.a + b.size])
+    total = sum(b.size for b in blocks)
+    share = total / len(words) if telling and words else 0.0
+    return share, [(b.b, b.b + b.size) for b in blocks]
+
+
+def _same(actor: Actor, name: str) -> bool:
+    """Whether a name in a draft can mean the actor: one of its names, or the same surname."""
+    asked = fold(name)
+    known = [fold(n) for n in (actor.name, *actor.aliases)]
+    return asked in known or asked.split()[-1] in {n.split()[-1] for n in known}
