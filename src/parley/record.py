@@ -6,7 +6,25 @@ Every fact carries spans. A span counts Unicode code points of the article's tex
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from parley.kinds import (
+    ActorKind as ActorKind,
+    Attribution as Attribution,
+    BlockKind as BlockKind,
+    Comparator as Comparator,
+    CopyKind as CopyKind,
+    CreditKind as CreditKind,
+    DecisionKind as DecisionKind,
+    Direction as Direction,
+    FindingKind as FindingKind,
+    Flag as Flag,
+    MeasureStatus as MeasureStatus,
+    MeetingStatus as MeetingStatus,
+    QuoteKind as QuoteKind,
+    StanceKind as StanceKind,
+    Target as Target,
+    TimeKind as TimeKind,
+)
 
 
 def short_id(*parts: str) -> str:
@@ -52,28 +70,10 @@ class Article:
         return self.text[span.start : span.end]
 
 
-class BlockKind(StrEnum):
-    TITLE = "title"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    BODY = "body"
-    HEADING = "heading"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    FURNITURE = "furniture"
-
-
 @dataclass(frozen=True, slots=True)
 class Block:
     kind: BlockKind
     span: Span
-
-
-class CreditKind(StrEnum):
-    AGENCY = "agency"
-    REPUBLISHED = "republished"
-    CONTRIBUTOR = "contributor"
-    PHOTO = "photo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,6 @@ class Credit:
     kind: CreditKind
     name: str
     span: Span
-
-
-class ActorKind(StrEnum):
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    STATE = "state"
-    GROUP = "group"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +97,6 @@ class Actor:
     offices: tuple[str, ...] = ()
     party: str | None = None
     mentions: tuple[Span, ...] = ()
-
-
-class QuoteKind(StrEnum):
-    DIRECT = "direct"
-    MIXED = "mixed"
-    INDIRECT = "indirect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +127,6 @@ class Quote:
     score: float
 
 
-class TimeKind(StrEnum):
-    DATE = "date"
-    TIME = "time"
-    DURATION = "duration"
-    SET = "set"
-
-
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A TIMEX3 expression. `value` is an ISO prefix or a TIMEX3 value; a weekday of an unknown week is XXXX-WXX-3."""
@@ -156,17 +135,6 @@ class TimeExpression:
     kind: TimeKind
     value: str | None
     basis: str = ""
-
-
-class Comparator(StrEnum):
-    EXACT = "exact"
-    ABOUT = "about"
-    OVER = "over"
-    UNDER = "under"
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
-    NEARLY = "nearly"
-    BETWEEN = "between"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,26 +147,6 @@ class Figure:
     unit: str | None
     of: str | None
     evidence: tuple[Span, ...]
-
-
-class StanceKind(StrEnum):
-    DEMANDS = "demands"
-    OFFERS = "offers"
-    SUPPORTS = "supports"
-    ACCEPTS = "accepts"
-    REJECTS = "rejects"
-    REFUSES = "refuses"
-    OPEN_TO = "open_to"
-    THREATENS = "threatens"
-    DENIES = "denies"
-
-
-class Attribution(StrEnum):
-    """Who states a position: the party itself, another party about it, or the reporter."""
-
-    OWN = "own"
-    REPORTED_BY_OTHER = "reported_by_other"
-    NARRATOR = "narrator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +166,6 @@ class Stance:
     attribution: Attribution = Attribution.NARRATOR
 
 
-class MeetingStatus(StrEnum):
-    HELD = "held"
-    PLANNED = "planned"
-    CANCELLED = "cancelled"
-
-
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting; `date` is an ISO prefix. In a Reading `id` is "" and `evidence` one span."""
@@ -235,13 +177,6 @@ class Meeting:
     status: MeetingStatus
     evidence: tuple[Span, ...]
     id: str = ""
-
-
-class MeasureStatus(StrEnum):
-    ANNOUNCED = "announced"
-    THREATENED = "threatened"
-    IN_FORCE = "in_force"
-    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,21 +214,6 @@ class Reading:
     measures: tuple[Measure, ...] = ()
 
 
-class CopyKind(StrEnum):
-    VERBATIM = "verbatim"
-    PARTIAL = "partial"
-    REWORDED = "reworded"
-    TRANSLATED = "translated"
-    SHARED_SOURCE = "shared_source"
-
-
-class Direction(StrEnum):
-    A_FROM_B = "a_from_b"
-    B_FROM_A = "b_from_a"
-    COMMON_SOURCE = "common_source"
-    UNKNOWN = "unknown"
-
-
 @dataclass(frozen=True, slots=True)
 class Copy:
     """How two articles' texts relate. `shares` are the parts of each article's words found in the other, 0..1;
@@ -328,13 +248,6 @@ class Story:
     articles: tuple[str, ...]
     negotiation: str
     reasons: tuple[str, ...] = ()
-
-
-class Flag(StrEnum):
-    WORDING = "wording"
-    SPEAKER = "speaker"
-    POLARITY = "polarity"
-    TRANSLATION = "translation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,16 +290,6 @@ class Position:
     score: float = 1.0
 
 
-class FindingKind(StrEnum):
-    FIGURE = "figure"
-    DATE = "date"
-    ATTRIBUTION = "attribution"
-    WORDING = "wording"
-    SCOPE = "scope"
-    CHANGE = "change"
-    AGREEMENT = "agreement"
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Where outlets agree or differ. `summary` is composed of the record's own values by a fixed pattern."""
@@ -396,29 +299,6 @@ class Finding:
     summary: str
     evidence: tuple[Span, ...]
     origins: int
-
-
-class DecisionKind(StrEnum):
-    MERGE = "merge"
-    SPLIT = "split"
-    CORRECT = "correct"
-    REJECT = "reject"
-
-
-class Target(StrEnum):
-    """What a decision is about."""
-
-    ACTOR = "actor"
-    ARTICLE = "article"
-    COPY = "copy"
-    UTTERANCE = "utterance"
-    QUOTE = "quote"
-    POSITION = "position"
-    ISSUE = "issue"
-    MEETING = "meeting"
-    FIGURE = "figure"
-    FINDING = "finding"
-    STORY = "story"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""parley build: incremental, the same whatever the order, and taken up again where it was cut off."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from parley.record import Decision, DecisionKind, Reading, Target
+from parley.store import Store, open_store
+from parley.store.sqlite import digest_of
+from parley.views.cli import main
+
+DEMO = Path(str(resources.files("parley.demo") / "articles"))
+FIRST = sorted(DEMO.glob("*.txt"))[:3]
+
+
+def digest(file: Path) -> str:
+    with open_store(file) as store:
+        return digest_of(store.record())
+
+
+def test_the_summary_counts_articles_texts_and_origins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(tmp_path / "a.parley"), *map(str, FIRST)]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("3 articles, ")
+    assert "1 independent origin\n" in told
+
+
+def test_an_unchanged_article_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.parley"
+    kept: list[int] = []
+    keep = Store.keep
+
+    def counting(self: Store, readings: dict[str, Reading]) -> None:
+        kept.append(len(readings))
+        keep(self, readings)
+
+    monkeypatch.setattr(Store, "keep", counting)
+    main(["build", str(file), str(FIRST[0]), "--quiet"])
+    assert sum(kept) == 1
+    main(["build", str(file), str(FIRST[0]), "--quiet"])
+    assert sum(kept) == 1
+    main(["build", str(file), *map(str, FIRST), "--quiet"])
+    assert sum(kept) == 3
+
+
+def test_one_build_or_three_in_any_order_make_the_same_record(tmp_path: Path) -> None:
+    whole, parts = tmp_path / "whole.parley", tmp_path / "parts.parley"
+    main(["build", str(whole), *map(str, FIRST), "--quiet"])
+    for path in reversed(FIRST):
+        main(["build", str(parts), str(path), "--quiet"])
+    assert digest(whole) == digest(parts)
+
+
+def test_a_rebuild_says_that_nothing_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["build", str(tmp_path / "a.parley"), str(FIRST[0])]
+    main(command)
+    capsys.readouterr()
+    main(command)
+    assert capsys.readouterr().out.endswith("Nothing changed since the last build.\n")
+
+
+def test_a_build_that_is_killed_is_taken_up_again(tmp_path: Path) -> None:
+    """Killed at five different moments, the file opens each time, and the next run completes the same record."""
+    whole, file = tmp_path / "whole.parley", tmp_path / "cut.parley"
+    main(["build", str(whole), str(DEMO), "--quiet"])
+    command = [sys.executable, "-m", "parley", "build", str(file), str(DEMO), "--quiet", "--workers", "1"]
+    for wait in (0.2, 0.6, 1.0, 1.4, 1.8):
+        build = subprocess.Popen(command)
+        time.sleep(wait)
+        os.kill(build.pid, signal.SIGKILL)
+        build.wait()
+        if file.exists() and file.stat().st_size:
+            with open_store(file) as store:
+                store.record()
+    assert main(["build", str(file), str(DEMO), "--quiet"]) == 0
+    assert digest(file) == digest(whole)
+
+
+def test_a_decision_survives_every_rebuild(tmp_path: Path) -> None:
+    file = tmp_path / "a.parley"
+    main(["build", str(file), str(FIRST[0]), "--quiet"])
+    with open_store(file) as store:
+        store.decide(
+            Decision(
+                DecisionKind.CORRECT, Target.ARTICLE, (FIRST[0].name,), "printed page seen", "Ann",
+                "2024-03-09T10:00", "outlet", "Coastal Wire of Callow",
+            )
+        )  # fmt: skip
+    for _ in range(2):
+        main(["build", str(file), *map(str, FIRST), "--quiet"])
+        with open_store(file) as store:
+            assert store.record().readings[0].outlet == "Coastal Wire of Callow"
+            assert len(store.decisions()) == 1
