@@ -57,9 +57,15 @@ def correct_articles(articles: Sequence[Article], decisions: Decisions) -> tuple
             if d.kind is DecisionKind.REJECT:
                 del found[subject]
             elif d.kind is DecisionKind.CORRECT and d.field in ARTICLE_FIELDS:
-                basis = {"published_basis": f"corrected by {d.author}"} if d.field == "published" else {}
-                found[subject] = replace(found[subject], **{d.field: d.value}, **basis)
+                found[subject] = _told(found[subject], d.field, d.value, d.author)
     return tuple(found.values())
+
+
+def _told(article: Article, field: str, value: str | None, author: str) -> Article:
+    changes: dict[str, Any] = {field: value}
+    if field == "published":
+        changes["published_basis"] = f"corrected by {author}"
+    return replace(article, **changes)
 
 
 def correct_readings(readings: Sequence[Reading], decisions: Decisions) -> tuple[Reading, ...]:
