@@ -1,13 +1,15 @@
 """Figures of a draft against the record's."""
 
-import re
 from collections.abc import Sequence
 
 from parley.check.mark import Mark, MarkKind, Verdict
+from parley.combine.comparing.figures import value_of
 from parley.record import Comparator, Figure, Record
-from parley.text.words import STOP_WORDS, fold
+from parley.text.things import thing
 
-BARE = frozenset("percent % dollars euros pounds crowns million billion people day days year years hour hours".split())
+BARE = thing(
+    "percent % dollars euros pounds crowns million billion people day year hour"
+)  # count nothing by themselves
 
 
 class KnownFigures:
@@ -37,16 +39,11 @@ class KnownFigures:
 
 
 def _things(figure: Figure) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]+|%", fold(f"{figure.unit or ''} {figure.of or ''}"))
-    return frozenset(w.removesuffix("s") if len(w) > 3 and w not in BARE else w for w in words if w not in STOP_WORDS)
+    return thing(f"{figure.unit or ''} {figure.of or ''}")
 
 
 def _units_agree(a: Figure, b: Figure) -> bool:
-    return _unit(a) == _unit(b) or None in (a.unit, b.unit)
-
-
-def _unit(figure: Figure) -> str:
-    return fold(figure.unit or "").removesuffix("s")
+    return None in (a.unit, b.unit) or thing(a.unit or "") == thing(b.unit or "")
 
 
 def _equal(a: Figure, b: Figure) -> bool:
@@ -70,11 +67,4 @@ def _note(equal: Sequence[Figure], same: Sequence[Figure]) -> str | None:
     others = [f for f in same if f not in equal]
     if not others:
         return None
-    return "the record has: " + ", ".join(dict.fromkeys(value(f) for f in others))
-
-
-def value(figure: Figure) -> str:
-    """The value as it is shown: "over 9,400", "20–25 million" is "between 20,000,000 and 25,000,000"."""
-    told = [f"{x:,.10g}" for x in dict.fromkeys((figure.low, figure.high)) if x is not None]
-    word = "" if figure.comparator is Comparator.EXACT else f"{figure.comparator.replace('_', ' ')} "
-    return f"{word}{' and '.join(told)} {figure.unit or ''}".strip()
+    return "the record has: " + ", ".join(dict.fromkeys(value_of(f) for f in others))

@@ -1,9 +1,27 @@
-"""Where outlets agree and differ."""
+"""Where outlets agree and differ. A finding shows both passages and judges neither."""
 
+from parley.combine.comparing.changes import changes_of_position, scopes_of_demands
+from parley.combine.comparing.dates import dates_in_doubt
+from parley.combine.comparing.figures import figures_compared
+from parley.combine.comparing.finding import Pages
+from parley.combine.comparing.wordings import headlines_of_one_text, shared_words_of_two, wordings_that_drift
 from parley.record import Finding, Record
 
 __all__ = ["find_findings"]
 
+SEARCHES = (
+    figures_compared,
+    wordings_that_drift,
+    shared_words_of_two,
+    scopes_of_demands,
+    changes_of_position,
+    dates_in_doubt,
+    headlines_of_one_text,
+)
+
 
 def find_findings(record: Record) -> tuple[Finding, ...]:
-    return ()
+    """Findings of all kinds, each kind in the order of the nouns that it compares; none twice."""
+    pages = Pages(record)
+    found = {f.id: f for search in SEARCHES for f in search(pages)}
+    return tuple(found.values())

@@ -1,0 +1,62 @@
+"""The same quantity in several articles: equal, compatible or different."""
+
+from collections.abc import Iterator, Sequence
+
+from parley.combine.comparing.finding import Pages
+from parley.record import Comparator, Figure, Finding, FindingKind
+from parley.text.things import thing
+
+NEAR = 0.5  # "9,000" and "9,400" are one quantity told twice; "9,000" and "300" are two quantities
+ALIKE = 0.5  # of the shorter description's words shared, from which two figures count the same thing
+
+
+def figures_compared(pages: Pages) -> Iterator[Finding]:
+    """Figures of one thing by two origins or more: a difference, or an agreement."""
+    for group in _groups(pages.record.figures):
+        spans = [s for f in group for s in f.evidence]
+        if len({s.article for s in spans}) < 2:
+            continue
+        values = list(dict.fromkeys(value_of(f) for f in group))
+        named = group[0].of or group[0].unit or "figure"
+        if len(values) > 1:
+            yield pages.finding(FindingKind.FIGURE, f"{named}: {' | '.join(values)}", spans)
+            continue
+        agreed = pages.finding(FindingKind.AGREEMENT, f"{named}: {values[0]}", spans)
+        if agreed.origins > 1:
+            yield agreed
+
+
+def _groups(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Figures that count one thing and lie near each other, in order of the first."""
+    groups: list[list[Figure]] = []
+    for figure in figures:
+        home = next((g for g in groups if any(_same(figure, f) for f in g)), None)
+        if home is None:
+            groups.append([figure])
+        else:
+            home.append(figure)
+    return groups
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    if thing(a.unit or "") != thing(b.unit or "") or not _near(a, b):
+        return False
+    own, other = (thing(f"{f.of or ''} {f.unit or ''}") for f in (a, b))
+    return bool(own) and bool(other) and len(own & other) >= ALIKE * min(len(own), len(other))
+
+
+def _near(a: Figure, b: Figure) -> bool:
+    x, y = _middle(a), _middle(b)
+    return x is not None and y is not None and min(x, y) >= NEAR * max(x, y)
+
+
+def _middle(figure: Figure) -> float | None:
+    known = [x for x in (figure.low, figure.high) if x is not None]
+    return sum(known) / len(known) if known else None
+
+
+def value_of(figure: Figure) -> str:
+    """The value as it is shown: "over 9,400 dockers", "between 20,000,000 and 25,000,000 crowns"."""
+    told = [f"{x:,.10g}" for x in dict.fromkeys((figure.low, figure.high)) if x is not None]
+    word = "" if figure.comparator is Comparator.EXACT else f"{figure.comparator.replace('_', ' ')} "
+    return f"{word}{' and '.join(told)} {figure.unit or ''}".strip()

@@ -1,0 +1,66 @@
+"""The same words in several articles: worded differently, of two people, under two headlines."""
+
+from collections.abc import Iterator
+
+from parley.combine.comparing.finding import Pages
+from parley.record import BlockKind, CopyKind, Finding, FindingKind, Flag, Quote, QuoteKind, Span, Utterance
+from parley.text.words import fold
+
+SPOKEN = (QuoteKind.DIRECT, QuoteKind.MIXED)
+
+
+def wordings_that_drift(pages: Pages) -> Iterator[Finding]:
+    """Utterances that outlets put in quotation marks in different words."""
+    for said in (u for u in pages.record.utterances if u.drift):
+        spoken = [q for q in said.quotes if q.kind in SPOKEN] or list(said.quotes)
+        told = _different(pages, spoken)
+        if len({s.article for s in told}) > 1:
+            yield pages.finding(FindingKind.WORDING, f"{_name(pages, said)}: {_both(pages, told)}", told)
+
+
+def shared_words_of_two(pages: Pages) -> Iterator[Finding]:
+    """Almost the same words of two speakers, and words that outlets give to different speakers."""
+    known = {u.id: u for u in pages.record.utterances}
+    for said in pages.record.utterances:
+        for other in (known[i] for i in said.near if i in known and said.id < i):
+            told = [*_firsts(said), *_firsts(other)]
+            names = f"{_name(pages, said)} / {_name(pages, other)}"
+            yield pages.finding(FindingKind.ATTRIBUTION, f"{names}: {_both(pages, told)}", told)
+        if Flag.SPEAKER in said.flags and not said.near:
+            told = [s for q in said.quotes for s in q.spans]
+            yield pages.finding(FindingKind.ATTRIBUTION, f"speakers differ: {_both(pages, told)}", told)
+
+
+def headlines_of_one_text(pages: Pages) -> Iterator[Finding]:
+    """Two headlines over one text: one origin, whatever the headlines say."""
+    titles = {
+        r.article: next((b.span for b in r.blocks if b.kind is BlockKind.TITLE), None) for r in pages.record.readings
+    }
+    for copy in (c for c in pages.record.copies if c.kind is CopyKind.VERBATIM):
+        a, b = titles.get(copy.a), titles.get(copy.b)
+        if a and b and fold(pages.words(a)) != fold(pages.words(b)):
+            names = f"{pages.outlet(copy.a)} and {pages.outlet(copy.b)}"
+            yield pages.finding(
+                FindingKind.WORDING, f"one text, two headlines ({names}): {_both(pages, [a, b])}", [a, b]
+            )
+
+
+def _different(pages: Pages, quotes: list[Quote]) -> list[Span]:
+    """The first span of each different wording."""
+    found: dict[str, Span] = {}
+    for quote in quotes:
+        told = " ".join(fold(pages.words(s)) for s in quote.spans)
+        found.setdefault("".join(c for c in told if c.isalnum()), quote.spans[0])
+    return list(found.values())
+
+
+def _firsts(said: Utterance) -> list[Span]:
+    return [q.spans[0] for q in said.quotes if q.spans]
+
+
+def _name(pages: Pages, said: Utterance) -> str:
+    return pages.name(said.speaker) or "unresolved speaker"
+
+
+def _both(pages: Pages, spans: list[Span]) -> str:
+    return " | ".join(f"“{pages.words(s)}”" for s in spans)
