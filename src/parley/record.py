@@ -339,6 +339,7 @@ class Record:
     measures: tuple[Measure, ...] = ()
     figures: tuple[Figure, ...] = ()
     findings: tuple[Finding, ...] = ()
+    decisions: Decisions = NONE
 
     def texts(self) -> Mapping[str, str]:
         return {a.id: a.text for a in self.articles}

@@ -44,5 +44,6 @@ def combine(articles: Sequence[Article], readings: Sequence[Reading], decisions:
         positions=positions,
         measures=unite_measures(articles, readings, roster),
         figures=figures,
+        decisions=decisions,
     )
     return replace(draft, findings=apply(find_findings(draft), decisions, Target.FINDING))

@@ -9,6 +9,7 @@ from parley.record import (
     Block,
     Copy,
     Credit,
+    Decision,
     Figure,
     Finding,
     Measure,
@@ -159,6 +160,7 @@ def record_json(record: Record) -> Json:
         "measures": [measure_json(m, texts) for m in record.measures],
         "figures": [figure_json(f, texts) for f in record.figures],
         "findings": [finding_json(f, texts) for f in record.findings],
+        "decisions": [decision_json(d) for d in record.decisions],
     }
 
 
@@ -236,6 +238,20 @@ def finding_json(finding: Finding, texts: Texts) -> Json:
         "summary": finding.summary,
         "evidence": texts.evidence(finding.evidence),
         "origins": finding.origins,
+    }
+
+
+def decision_json(decision: Decision) -> Json:
+    """A person's correction: what was decided about which nouns, why, by whom and when."""
+    return {
+        "kind": decision.kind,
+        "target": decision.target,
+        "subjects": list(decision.subjects),
+        "field": decision.field,
+        "value": decision.value,
+        "reason": decision.reason,
+        "author": decision.author,
+        "at": decision.at,
     }
 
 

@@ -3,11 +3,33 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
-from tests.factories import article, meeting, quote, reading, span
+import pytest
+from lxml import etree
 
-from parley.record import Comparator, Figure, Record
-from parley.views.export import csv_tables, record_json, record_lines
+from parley.record import (
+    ActorKind,
+    Attribution,
+    Comparator,
+    Decision,
+    DecisionKind,
+    Figure,
+    Issue,
+    Position,
+    Record,
+    StanceKind,
+    Target,
+    Utterance,
+)
+from parley.views.export import FORMATS, csv_tables, record_json, record_lines
+from parley.views.export.annotation import web_annotations
+from parley.views.export.csl import csl_items
+from parley.views.export.dna import dna_statements
+from parley.views.export.ftm import ftm_entities
+from parley.views.export.graphml import graphml
+from parley.views.export.prov import provenance
+from tests.factories import actor, article, meeting, quote, reading, span
 
 ONE = article("=SUM talks\nAbout 9,000 dockers met in Linden. “We stay,” said Nora Vance.", "=a.txt")
 FIGURE = Figure(9000.0, None, Comparator.ABOUT, "dockers", None, (span(ONE, "About 9,000 dockers"),))
@@ -42,3 +64,78 @@ def test_cells_are_never_formulas() -> None:
     rows = [row for text in tables.values() for row in csv.DictReader(io.StringIO(text))]
     assert {row["title"] for row in rows if row.get("title")} == {"'=SUM talks"}
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "@"))]
+
+
+PARTY = actor("United Dockers’ Federation", ActorKind.ORGANISATION)
+VANCE = actor("Nora Vance", party=PARTY.id, mentions=(span(ONE, "Nora Vance"),))
+HELD = Position(
+    "p1", PARTY.id, "i1", StanceKind.REJECTS, False, None, "2024-03-05", None, VANCE.id, Attribution.OWN,
+    (span(ONE, "We stay"),), 1,
+)  # fmt: skip
+WHOLE = replace(
+    RECORD,
+    actors=(VANCE, PARTY),
+    issues=(Issue("i1", "a cap on <night> & day shifts"),),
+    positions=(HELD,),
+    utterances=(Utterance("u1", VANCE.id, (quote(ONE, "We stay", "Nora Vance"),), False),),
+    decisions=(Decision(DecisionKind.MERGE, Target.ACTOR, ("x", "y"), "same person", "Ann", "2024-03-09T10:00"),),
+)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_record_gives_the_same_bytes(form: str) -> None:
+    assert FORMATS[form](WHOLE) == FORMATS[form](WHOLE)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_empty_record_can_be_exported(form: str) -> None:
+    assert FORMATS[form](Record((), ())) is not None
+
+
+def test_annotations_select_the_exact_words() -> None:
+    page = json.loads(web_annotations(WHOLE))
+    selectors = [t["selector"] for a in page["items"] for t in a["target"]]
+    for position, told in selectors:
+        start, end = position["start"], position["end"]
+        assert ONE.text[start:end] == told["exact"]
+        assert ONE.text[start - len(told["prefix"]) : start] == told["prefix"]
+        assert ONE.text[end : end + len(told["suffix"])] == told["suffix"]
+    assert len(selectors) == 3
+
+
+def test_provenance_names_sources_and_who_corrected() -> None:
+    graph = json.loads(provenance(WHOLE))["@graph"]
+    (position,) = [n for n in graph if n["@id"] == "urn:parley:position:p1"]
+    assert position["prov:wasDerivedFrom"] == [{"@id": f"urn:sha256:{ONE.sha256}"}]
+    (activity,) = [n for n in graph if n["@type"] == "prov:Activity"]
+    assert (activity["prov:endedAtTime"], activity["rdfs:comment"]) == ("2024-03-09T10:00", "same person")
+
+
+def test_a_discourse_network_statement() -> None:
+    (row,) = csv.DictReader(io.StringIO(dna_statements(WHOLE)))
+    told = (row["person"], row["organization"], row["concept"], row["agreement"], row["text"])
+    assert told == ("Nora Vance", "United Dockers’ Federation", "a cap on <night> & day shifts", "0", "We stay")
+
+
+def test_a_bibliography_leaves_out_what_is_unknown() -> None:
+    assert json.loads(csl_items(RECORD)) == [
+        {"id": "=a.txt", "type": "article-newspaper", "title": "=SUM talks", "language": "en"}
+    ]
+
+
+def test_follow_the_money_entities_hold_lists_of_strings() -> None:
+    entities = [json.loads(line) for line in ftm_entities(WHOLE).splitlines()]
+    assert [e["schema"] for e in entities] == ["Article", "Person", "Organization", "Mention", "Event"]
+    assert all(isinstance(v, str) for e in entities for values in e["properties"].values() for v in values)
+
+
+def test_graphml_is_xml_with_a_party_an_issue_and_a_position() -> None:
+    root = etree.fromstring(graphml(WHOLE).encode())
+    told = root.xpath("//*[local-name()='data' and @key='name']/text()")
+    assert told == ["United Dockers’ Federation", "a cap on <night> & day shifts"]
+    assert root.xpath("string(//*[local-name()='edge']/*[@key='stance'])") == "rejects"
+
+
+def test_corrections_show_who_when_and_why() -> None:
+    (told,) = json.loads(record_json(WHOLE))["decisions"]
+    assert (told["author"], told["at"], told["reason"]) == ("Ann", "2024-03-09T10:00", "same person")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 SHOWN = ("copies", "quotes", "positions", "timeline", "figures", "findings", "actors")
-FORMATS = ("json", "jsonl", "csv")
+FORMATS = ("json", "jsonl", "csv", "annotation", "prov", "dna", "csl", "ftm", "graphml")
 INPUT = "a .txt, .html or .jsonl file, or a folder of them"
 
 

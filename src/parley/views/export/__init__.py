@@ -1,7 +1,31 @@
 """Open formats, one short file each. The same record gives the same bytes."""
 
+from collections.abc import Callable, Mapping
+
+from parley.record import Record
+from parley.views.export.annotation import web_annotations
+from parley.views.export.csl import csl_items
 from parley.views.export.csv_tables import csv_tables
+from parley.views.export.dna import dna_statements
+from parley.views.export.ftm import ftm_entities
+from parley.views.export.graphml import graphml
 from parley.views.export.json_whole import record_json
 from parley.views.export.jsonl import record_lines
+from parley.views.export.prov import provenance
 
-__all__ = ["csv_tables", "record_json", "record_lines"]
+__all__ = ["FORMATS", "csv_tables", "record_json", "record_lines"]
+
+Exporter = Callable[[Record], str | Mapping[str, str]]
+
+# format -> its exporter: the text of one file, or the texts of several by file name
+FORMATS: Mapping[str, Exporter] = {
+    "json": record_json,
+    "jsonl": record_lines,
+    "csv": csv_tables,
+    "annotation": web_annotations,
+    "prov": provenance,
+    "dna": dna_statements,
+    "csl": csl_items,
+    "ftm": ftm_entities,
+    "graphml": graphml,
+}

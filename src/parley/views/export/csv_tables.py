@@ -22,6 +22,7 @@ TABLES = (
     "measures",
     "figures",
     "findings",
+    "decisions",
 )
 INNER = (
     "blocks",
