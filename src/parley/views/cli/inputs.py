@@ -31,7 +31,7 @@ def gather_some(options: Namespace) -> tuple[list[Article], list[Problem]]:
 
 
 def tell(problems: Sequence[Problem]) -> int:
-    """Lists the problems on stderr; the exit code that they make."""
+    """Lists the problems on stderr; the exit code that they make: 1 where an input was lost."""
     for problem in problems:
         err(f"parley: {problem.input}: {problem.what}; {problem.hint}")
-    return 1 if problems else 0
+    return 1 if any(p.lost for p in problems) else 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from importlib import import_module, metadata
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from parley import __version__
 
 SHOWN = ("copies", "quotes", "positions", "timeline", "figures", "findings", "actors")
 FORMATS = ("json", "jsonl", "csv", "annotation", "prov", "dna", "csl", "ftm", "graphml")
@@ -17,7 +19,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="parley", description="One sourced record of what many outlets wrote about a negotiation."
     )
-    parser.add_argument("--version", action="version", version=f"parley {metadata.version('parley')}")
+    parser.add_argument("--version", action="version", version=f"parley {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _demo(commands)
     _build(commands)
@@ -26,6 +28,7 @@ def make_parser() -> argparse.ArgumentParser:
     _search(commands)
     _check(commands)
     _export(commands)
+    _mcp(commands)
     for name, told in (
         ("read", "label each article by itself, one JSON line an article"),
         ("copies", "find who copied whom, one JSON line a pair"),
@@ -113,6 +116,12 @@ def _export(commands: Commands) -> None:
     _file(command)
     command.add_argument("--to", choices=FORMATS, required=True, dest="form")
     command.add_argument("--out", type=Path, metavar="PATH", help="a file (csv: a folder); default: stdout")
+
+
+def _mcp(commands: Commands) -> None:
+    command = _command(commands, "mcp", "serve the record to agents over the Model Context Protocol")
+    _file(command)
+    command.add_argument("--port", type=int, help="serve on 127.0.0.1 with a token (default: stdio)")
 
 
 def _step(commands: Commands, name: str, told: str) -> None:

@@ -4,10 +4,11 @@ import json
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 
-from parley.record import Copy, Quote, Record, Span
+from parley.record import Quote, Record, Span
 from parley.views import contract
 from parley.views.cli.files import opened
 from parley.views.cli.speak import CommandError
+from parley.views.summary import distinct_texts
 
 Row = Sequence[str]
 PARTS = {
@@ -51,16 +52,6 @@ def summary(record: Record) -> str:
         f"  {o.name}: {', '.join(o.articles)}" + "".join(f" ({r})" for r in o.reasons[:1]) for o in record.origins
     ]
     return "\n".join([head, rest, "Origins", *origins])
-
-
-def distinct_texts(record: Record) -> int:
-    """Articles that are not, as a whole, verbatim copies of another one of the record."""
-    copied = {max(c.a, c.b) if c.direction == "unknown" else _later(c) for c in record.copies if c.kind == "verbatim"}
-    return len(record.articles) - len(copied)
-
-
-def _later(copy: Copy) -> str:
-    return copy.a if copy.direction == "a_from_b" else copy.b
 
 
 def _count(n: int, noun: str) -> str:
