@@ -58,6 +58,11 @@ FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '?"', '!"', "”", '"', ".’", ":", ";", "…", ".)", "»")
+LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+# blanks, and what shows nothing: byte order mark, zero-width joiners, direction marks, soft hyphen
+BLANKS = " \t\xa0\xad\ufeff\u180e\u2060" + "".join(
+    map(chr, [*range(0x2000, 0x2010), *range(0x202A, 0x2030), *range(0x2066, 0x206A), 0x3000])
+)
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
 
@@ -189,14 +194,13 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of a text that are not blank."""
-    found, at = [], 0
-    for raw in text.split("\n"):
-        stripped = raw.strip()
+    """The lines of a text that are not blank; marks that show nothing count as blanks at a line's ends."""
+    found = []
+    for match in LINE.finditer(text):
+        stripped = match.group().strip(BLANKS)
         if stripped:
-            start = at + raw.index(stripped)
+            start = match.start() + match.group().index(stripped)
             found.append(Line(start, start + len(stripped), stripped))
-        at += len(raw) + 1
     return found
 
 

@@ -1,61 +1,81 @@
 """Articles in files: plain text, saved pages, JSON lines. Sizes are bounded, bytes are decoded or refused."""
 
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from parley.record import Article
-from parley.sources.jsonl import read_lines
-from parley.sources.page import page_article
-from parley.sources.problem import Problem
+from parley.sources.decoding import decode, sign_of
+from parley.sources.problem import Problem, shown
 
-LARGEST_TEXT = 4 * 2**20  # bytes of one article; a longer file is not one
-LARGEST_LINES = 2 * 2**30  # bytes of a .jsonl file, which is read line by line
-PAGES = (".html", ".htm")
-KNOWN = (".txt", ".jsonl", *PAGES)
+LARGEST_ARTICLE = 16 * 2**20  # bytes of one article or page; a longer file is not one
+LARGEST_MANY = 4 * 2**30  # bytes of a file of many articles, which is read piece by piece
+TEXTS = (".txt", ".text")
+PAGES = (".html", ".htm", ".xhtml")
+LINES = (".jsonl", ".ndjson")
+KNOWN = (*TEXTS, *PAGES, *LINES)
 
 
 def read_file(path: Path) -> Iterator[Article | Problem]:
-    """The article of a .txt or .html file, or those of a .jsonl file."""
+    """The articles of one file; whatever is wrong with it is told as a Problem."""
     try:
-        size = path.stat().st_size
-        largest = LARGEST_LINES if path.suffix.lower() == ".jsonl" else LARGEST_TEXT
-        if path.suffix.lower() not in KNOWN:
-            yield Problem(str(path), f"files of kind {path.suffix or '(none)'} are not read", f"use {' '.join(KNOWN)}")
-        elif size == 0:
-            yield Problem(str(path), "the file is empty", "save the article's text into it")
-        elif size > largest:
-            yield Problem(str(path), f"the file is too large ({size:,} bytes)", "split it into one file an article")
-        elif path.suffix.lower() == ".jsonl":
-            yield from read_lines(path)
+        problem = _refused(path)
+        if problem:
+            yield problem
         else:
-            yield _one(path)
+            yield from _articles(path)
     except FileNotFoundError:
-        yield Problem(str(path), "no such file or folder", "check the path")
+        yield Problem(shown(path), "no such file or folder", "check the path")
     except OSError as error:
-        yield Problem(str(path), f"cannot be read ({error.strerror})", "check its permissions")
+        yield Problem(shown(path), f"cannot be read ({error.strerror})", "check the path and its permissions")
 
 
-def _one(path: Path) -> Article | Problem:
+def _refused(path: Path) -> Problem | None:
+    """What is wrong with the file before its content is looked at."""
+    at, suffix = path.stat(), path.suffix.lower()
+    if not stat.S_ISREG(at.st_mode):
+        return Problem(shown(path), "is not a regular file", "save its content into a file")
+    if suffix == ".parley":
+        return Problem(shown(path), "is a record, not an article", "name it once, before the inputs")
+    if suffix not in KNOWN:
+        told = f"files of kind {shown(suffix) or '(none)'} are not read"
+        return Problem(shown(path), told, f"use one of {' '.join(KNOWN)}")
+    if at.st_size == 0:
+        return Problem(shown(path), "the file is empty", "save the article into it")
+    if at.st_size > (LARGEST_MANY if suffix in LINES else LARGEST_ARTICLE):
+        return Problem(
+            shown(path), f"the file is too large ({at.st_size:,} bytes)", "split it into one file an article"
+        )
+    return None
+
+
+def _articles(path: Path) -> Iterator[Article | Problem]:
+    suffix = path.suffix.lower()
+    if suffix in LINES:
+        from parley.sources.jsonl import read_lines
+
+        yield from read_lines(path)
+    elif suffix in PAGES:
+        from parley.sources.page import page_article
+
+        yield page_article(id_of(path), path.read_bytes(), shown(path))
+    else:
+        yield _text(path)
+
+
+def _text(path: Path) -> Article | Problem:
     content = path.read_bytes()
-    if path.suffix.lower() in PAGES:
-        return page_article(path.name, content, str(path))
     text = decode(content)
     if text is None:
-        return Problem(str(path), "is not text in UTF-8 or Windows-1252", "save it as UTF-8 text")
-    if not text.strip():
-        return Problem(str(path), "the file holds only blanks", "save the article's text into it")
-    return Article(path.name, text)
+        told = sign_of(content)
+        what = f"is {told}, not text" if told else "is not text in UTF-8, UTF-16 or Windows-1252"
+        return Problem(shown(path), what, "save it as UTF-8 text")
+    if not text.strip("\ufeff \t\r\n\f\v\u200b\xa0"):
+        return Problem(shown(path), "the file holds only blanks", "save the article's text into it")
+    return Article(id_of(path), text)
 
 
-def decode(content: bytes) -> str | None:
-    """UTF-8, else Windows-1252 where that gives no control character; None for what is not text."""
-    if b"\0" in content:
-        return None
-    for encoding in ("utf-8", "cp1252"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        controls = sum(c < " " and c not in "\t\n\r\f" for c in text)
-        return text if controls <= len(text) // 1000 else None
-    return None
+def id_of(path: Path) -> str:
+    """A file's article has the file's name as its id; bytes of the name that are not UTF-8 appear as escapes."""
+    return os.fsencode(path.name).decode("utf-8", "backslashreplace")

@@ -5,6 +5,7 @@ import re
 from lxml import etree, html
 
 from parley.record import Article
+from parley.sources.decoding import UTF16, decode
 from parley.sources.problem import Problem
 
 UNSEEN = frozenset("script style noscript template head svg math iframe object select option button input".split())
@@ -12,6 +13,11 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub "
     "sup time tt u var wbr".split()
 )
+
+DECLARED = re.compile(
+    rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,60}?encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE
+)
+WESTERN = ("iso-8859-1", "latin-1", "latin1", "us-ascii")  # browsers read these as Windows-1252
 
 
 def page_article(id: str, content: bytes, where: str, **known: str) -> Article | Problem:
@@ -22,7 +28,7 @@ def page_article(id: str, content: bytes, where: str, **known: str) -> Article |
         return Problem(
             where, "the page shows no text (a page of scripts, or not HTML)", "save the page as it is displayed"
         )
-    return Article(id, text, html=markup, **known)  # type: ignore[arg-type]
+    return Article(id, text, html=markup, **known)
 
 
 def visible_text(markup: str) -> str | None:
@@ -67,10 +73,13 @@ def _end(lines: list[str], pending: list[str]) -> None:
 
 
 def _decode(content: bytes) -> str:
-    declared = re.search(rb"charset=[\"']?([\w-]+)", content[:4096])
-    for name in ("utf-8", declared.group(1).decode("ascii") if declared else "cp1252"):
+    """The markup in the encoding that its mark or its head declares, else by its bytes."""
+    declared = DECLARED.search(content[:4096])
+    name = declared.group(1).decode("ascii").lower() if declared else ""
+    # markup that declares itself in ASCII is not in UTF-16; that declaration is wrong
+    if name and not name.startswith(("utf-16", "utf-32", "utf-7")) and not content.startswith(tuple(UTF16)):
         try:
-            return content.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return content.decode("cp1252", "replace")
+            return content.decode("cp1252" if name in WESTERN else name).replace("\0", "\ufffd")
+        except (UnicodeError, LookupError):
+            pass
+    return (decode(content) or content.decode("utf-8", "replace")).replace("\0", "\ufffd")
