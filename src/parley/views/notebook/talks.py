@@ -1,0 +1,121 @@
+"""One negotiation's record as tables that show themselves, search and check drafts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from parley.check import Mark, check_draft
+from parley.record import Record
+from parley.store import Hit, StoreError, open_store
+from parley.views import contract
+from parley.views.summary import distinct_texts
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Row = dict[str, Any]
+TABLES = ("articles", "copies", "origins", "stories", "actors", "utterances", "meetings", "issues", "positions", "measures", "figures", "findings")  # fmt: skip
+NAMED = {"speaker": "actors", "party": "actors", "issue": "issues"}
+SHOWN = 30  # rows in a notebook; the table itself holds all
+LONGEST_CELL = 200  # code points shown of a cell
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows with the contract's names; evidence stays in each row as (article, start, end, text)."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, at: int) -> Row:
+        return self.rows[at]
+
+    def where(self, **wanted: object) -> "Table":
+        """The rows whose columns equal the values: `positions.where(party="Meridian", stance="offers")`."""
+        return Table(self.name, tuple(r for r in self.rows if all(r.get(k) == v for k, v in wanted.items())))
+
+    def to_df(self) -> "DataFrame":
+        """A pandas DataFrame. Raises ModuleNotFoundError where pandas is not installed."""
+        from pandas import DataFrame
+
+        return DataFrame(list(self.rows))
+
+    def _repr_html_(self) -> str:
+        """Escaped text only: no script, no style, no link."""
+        heads = list(dict.fromkeys(k for r in self.rows[:SHOWN] for k in r))
+        head = "".join(f"<th>{escape(h)}</th>" for h in heads)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{_cell(r.get(h))}</td>" for h in heads) + "</tr>" for r in self.rows[:SHOWN]
+        )
+        more = f" (the first {SHOWN})" if len(self.rows) > SHOWN else ""
+        caption = f"<caption>{escape(self.name)}: {len(self.rows)}{more}</caption>"
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+class Talks:
+    """The record of one .parley file, as of the moment it was opened."""
+
+    def __init__(self, path: Path, record: Record) -> None:
+        self.path, self.record = path, record
+        self._whole = contract.record_json(record)
+        self._names = {
+            "actors": {a.id: a.name for a in record.actors},
+            "issues": {i.id: i.name for i in record.issues},
+        }
+
+    def table(self, name: str) -> Table:
+        """One of TABLES; actors and issues are told by name. Raises KeyError for another name."""
+        if name not in TABLES:
+            raise KeyError(f"{name!r} is no table; there are {', '.join(TABLES)}")
+        return Table(name, tuple(self._told(row) for row in self._whole[name]))
+
+    def __getattr__(self, name: str) -> Table:
+        if name in TABLES:
+            return self.table(name)
+        raise AttributeError(f"{name!r}; the tables are {', '.join(TABLES)}")
+
+    def __dir__(self) -> Sequence[str]:
+        return [*super().__dir__(), *TABLES]
+
+    def text(self, article: str) -> str:
+        """The text of an article, exactly as it was read; offsets count its code points."""
+        return self.record.texts()[article]
+
+    def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Passages that hold all words of the query, best first."""
+        with open_store(self.path) as store:
+            return store.search(query, limit)
+
+    def check(self, draft: str) -> tuple[Mark, ...]:
+        """Every quotation and figure of a draft, held against the record."""
+        return check_draft(self.record, draft)
+
+    def _told(self, row: Row) -> Row:
+        return {k: self._names[NAMED[k]].get(v, v) if k in NAMED and isinstance(v, str) else v for k, v in row.items()}
+
+    def _repr_html_(self) -> str:
+        counts = {"distinct texts": distinct_texts(self.record)} | {t: len(self._whole[t]) for t in TABLES}
+        cells = "".join(f"<tr><th>{escape(k)}</th><td>{n}</td></tr>" for k, n in counts.items())
+        return f"<table><caption>{escape(str(self.path))}</caption><tbody>{cells}</tbody></table>"
+
+
+def open_talks(path: str | Path) -> Talks:
+    """The record of a .parley file. Raises StoreError where it is none or holds no finished record."""
+    with open_store(Path(path)) as store:
+        record = store.record()
+    if not record.articles:
+        raise StoreError(f"{path}: holds no finished record; run: parley build {path} INPUT...")
+    return Talks(Path(path), record)
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return escape(text if len(text) <= LONGEST_CELL else text[:LONGEST_CELL] + " …")
