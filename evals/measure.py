@@ -81,6 +81,8 @@ def _parley(*words: str) -> str:
 
 def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
+    if done.returncode > 1 or (
+        done.returncode and not done.stdout
+    ):  # 1 with output: an input was bad, the others were read
         raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
     return done
