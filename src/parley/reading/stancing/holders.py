@@ -1,0 +1,133 @@
+"""Whom a noun phrase of a stance means: the party, and the person who speaks for it."""
+
+from dataclasses import dataclass
+
+from parley.reading.cast import Cast
+from parley.reading.stancing.line import NOMINAL, Line
+from parley.record import Actor, ActorKind
+from parley.text.gazetteer import gazetteer
+
+# "the Russian side" is Russia, "Russian experts" are not
+OFFICIAL = frozenset(
+    """side sides government delegation delegations envoy envoys official officials military ministry minister president negotiator
+    negotiators leader leaders leadership representative representatives diplomat diplomats spokesman spokeswoman spokesperson
+    administration authorities foreign ambassador chancellor team members allies countries capital army premier parties
+    commander delegates mission cabinet regime""".split()
+)
+FIRST_PERSON = frozenset("we i our us ours my me".split())
+NAMELIKE = frozenset({"PROPN", "ADJ", "NOUN"})
+
+
+@dataclass(frozen=True)
+class Holder:
+    """`party` and `speaker` are names of the article's cast, or the words of the text where the cast lacks them."""
+
+    party: str
+    speaker: str | None = None
+
+
+def holder_of(actor: Actor) -> Holder:
+    if actor.kind is ActorKind.PERSON:
+        return Holder(actor.party or actor.name, actor.name)
+    return Holder(actor.party or actor.name)
+
+
+class Holders:
+    """Finds holders by the cast of the article, else by the gazetteer, else by the name as it stands."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def of(self, line: Line, head: int, stop: int | None = None) -> tuple[Holder, ...]:
+        """The holders that the noun at `head` and those joined to it by "and" mean; () where nobody is known."""
+        first, end = line.noun_phrase(head, stop)
+        heads = [head, *_joined(line, head, stop)]
+        if len(heads) > 1:
+            whole = self._whole(line, first, line.noun_phrase(heads[-1], stop)[1])
+            if whole:
+                return (holder_of(whole),)
+        found = (self.named(line, *line.noun_phrase(h, stop), h) for h in heads)
+        return tuple(dict.fromkeys(h for h in found if h))
+
+    def listed(self, line: Line, first: int, end: int) -> list[Holder]:
+        """The holders in a list of names [first, end): "NEW ZEALAND, the G-77/CHINA and others"."""
+        found, start = [], first
+        for n in range(first, end + 1):
+            if n == end or line.lower[n] in (",", "and", "/", "(", ")", "or"):
+                piece = [k for k in range(start, n) if not line.tokens[k].is_punct and line.lower[k] != "the"]
+                if (
+                    piece
+                    and line.tokens[piece[-1]].pos_ in NAMELIKE
+                    and any(line.tokens[k].text[:1].isupper() for k in piece)
+                ):
+                    found.append(self.named(line, piece[0], piece[-1] + 1, piece[-1]))
+                start = n + 1
+        return [h for h in found if h]
+
+    def named(self, line: Line, first: int, end: int, head: int) -> Holder | None:
+        """Whom one phrase means: a mention that holds its head, else a state that the phrase is officially of."""
+        start, stop = line.offsets(first, end)
+        at = line.tokens[head].idx
+        covering = [(m, a) for m, a in self.cast.mentions(start, stop) if m.start <= at < m.end]
+        if not covering:
+            covering = self._around(at, start, stop)
+        if covering:
+            return holder_of(max(covering, key=lambda m: m[0].end - m[0].start)[1])
+        if line.lower[head] in OFFICIAL:
+            return self._official(line, first, head)
+        return self._by_name(line, first, end, head)
+
+    def _around(self, at: int, start: int, stop: int) -> list[tuple]:  # type: ignore[type-arg]
+        """Mentions that reach beyond the phrase as parsed: the parser cuts "Jens | Stoltenberg"."""
+        near = self.cast.mentions(max(0, start - 80), stop + 80)
+        return [(m, a) for m, a in near if m.start <= at < m.end]
+
+    def _whole(self, line: Line, first: int, end: int) -> Actor | None:
+        """The group that the whole coordination is a mention of: "the company and its owners"."""
+        start, stop = line.offsets(first, end)
+        for mention, actor in self.cast.mentions(max(0, start - 4), stop):
+            if mention.end == stop and mention.start <= line.tokens[first].idx + 4:
+                return actor
+        return None
+
+    def _official(self, line: Line, first: int, head: int) -> Holder | None:
+        """ "the Ruritanian side": the last state or body named before the head."""
+        for n in range(head - 1, first - 1, -1):
+            held = [a for m, a in self.cast.mentions(*line.offsets(n, n + 1))]
+            if held:
+                return holder_of(held[-1])
+            entry = gazetteer().find(line.tokens[n].text)
+            if entry:
+                return Holder(entry.name)
+        return None
+
+    def _by_name(self, line: Line, first: int, end: int, head: int) -> Holder | None:
+        words = line.words(first, end).removeprefix("the ").removeprefix("The ").strip(" ,.")
+        for name in (words, _cased(words)):
+            entry = gazetteer().find(name)
+            if entry:
+                return Holder(entry.name)
+        if self.cast.actors or line.tokens[head].pos_ != "PROPN":
+            return None
+        return Holder(_cased(words))
+
+
+def _cased(words: str) -> str:
+    """ "NEW ZEALAND" as "New Zealand"; short capitals are initials."""
+    return " ".join(w.capitalize() if w.isupper() and len(w) > 4 else w for w in words.split())
+
+
+def _joined(line: Line, head: int, stop: int | None) -> list[int]:
+    found = []
+    todo = list(line.tokens[head].children)
+    for child in todo:
+        place = line.place.get(child.i)
+        if (
+            child.dep_ == "conj"
+            and place is not None
+            and (stop is None or place < stop)
+            and child.pos_ in NOMINAL | {"ADJ"}
+        ):
+            found.append(place)
+            todo += child.children
+    return sorted(found)

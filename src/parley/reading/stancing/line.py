@@ -1,0 +1,175 @@
+"""One sentence as a line of tokens: verb groups, subjects, and where what a cue governs ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Sentence, Token
+
+from parley.reading.stancing.lexicon import BASES, COPULAS, FRAMES, SAYING, base
+
+GROUP = frozenset({"AUX", "PART", "ADV"})
+GROUP_WORDS = frozenset("both all each also".split())
+MODALS = frozenset("will would can could shall should may might must wo ca 'll ’ll 'd ’d".split())
+NEGATORS = frozenset("not n't n’t never neither nor cannot".split())
+NO_SUBJECT = frozenset("no neither nobody none".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+QUOTES = frozenset("\"“”'‘’«»")
+
+
+@dataclass(frozen=True)
+class Group:
+    """A verb with its auxiliaries and adverbs: tokens [left, verb]."""
+
+    left: int
+    verb: int
+    negated: bool
+    modal: str | None
+    finite: bool
+    passive: bool
+
+
+class Line:
+    """The tokens of a sentence without blanks; positions are places in `tokens`."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.tokens: list[Token] = [t for t in sentence if not t.is_space]
+        self.text: str = sentence.doc.text
+        self.place = {t.i: n for n, t in enumerate(self.tokens)}
+        self.lower = [t.lower_ for t in self.tokens]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def offsets(self, first: int, end: int) -> tuple[int, int]:
+        """The code points of tokens [first, end)."""
+        last = self.tokens[end - 1]
+        return self.tokens[first].idx, last.idx + len(last.text)
+
+    def words(self, first: int, end: int) -> str:
+        start, stop = self.offsets(first, end)
+        return self.text[start:stop]
+
+    def is_verb(self, n: int) -> bool:
+        """Whether the token may be a verb; the tagger's "demands/NOUN" stays a noun."""
+        return self.tokens[n].pos_ in ("VERB", "AUX")
+
+    def group(self, verb: int) -> Group:
+        """The verb's group: "would not", "has also", "on Wednesday" stand between subject and verb."""
+        left = verb
+        while left > 0:
+            if self._in_group(left - 1):
+                left -= 1
+            elif left > 1 and self.lower[left - 1] in DAYS and self.lower[left - 2] == "on":
+                left -= 2
+            else:
+                break
+        words = self.lower[left:verb]
+        token = self.tokens[verb]
+        auxiliary = any(t.pos_ == "AUX" for t in self.tokens[left:verb])
+        infinitive = "to" in words and "not" not in self.lower[max(0, left - 1) : left]
+        return Group(
+            left,
+            verb,
+            any(w in NEGATORS for w in words)
+            or ("no" in words and "longer" in words)
+            or "without" in self.lower[left - 1 : left],
+            next((w for w in words if w in MODALS), None),
+            not infinitive and (auxiliary or token.tag_ in ("VBD", "VBZ", "VBP")),
+            token.tag_ in ("VBN", "VBD") and any(base(w) == "be" for w in words),
+        )
+
+    def _in_group(self, n: int) -> bool:
+        token = self.tokens[n]
+        return (
+            token.pos_ in GROUP
+            or self.lower[n] in GROUP_WORDS
+            or (self.lower[n] == "no" and n + 1 < len(self) and self.lower[n + 1] == "longer")
+        )
+
+    def groups(self) -> Iterator[Group]:
+        """All verbs that the lexicon knows."""
+        for n, word in enumerate(self.lower):
+            if word in BASES and self.is_verb(n):
+                yield self.group(n)
+
+    def noun_phrase(self, head: int, stop: int | None = None) -> tuple[int, int]:
+        """Tokens of a noun's phrase without its relative clauses and appositions, cut at `stop`."""
+        token = self.tokens[head]
+        kept = {head}
+        todo = [c for c in token.children if _belongs(c)]
+        while todo:
+            child = todo.pop()
+            if child.i in self.place:
+                kept.add(self.place[child.i])
+                todo += [c for c in child.children if _belongs(c)]
+        first = head
+        while first - 1 in kept:
+            first -= 1
+        end = head + 1
+        while end in kept or (end + 1 in kept and self.tokens[end].is_punct and self.lower[end] != ","):
+            end += 1
+        return first, min(end, stop) if stop is not None else end
+
+    def subject(self, group: Group) -> int | None:
+        """The head of the phrase that the parse or the word order names as subject; None where the clause has none."""
+        verb = self.tokens[group.verb]
+        for child in verb.children:
+            place = self.place.get(child.i)
+            if child.dep_.startswith("nsubj") and place is not None and place < group.left:
+                return self._antecedent(verb, place)
+        return self.nominal_before(group.left)
+
+    def _antecedent(self, verb: Token, subject: int) -> int | None:
+        """The noun that "who" stands for."""
+        if self.lower[subject] not in ("who", "which", "that"):
+            return subject
+        if verb.dep_.startswith("acl"):
+            return self.place.get(verb.head.i)
+        return self.nominal_before(subject)
+
+    def nominal_before(self, left: int) -> int | None:
+        """The head of the noun phrase that ends just before `left`."""
+        n = left - 1
+        if n >= 0 and self.lower[n] in ("who", "which", "that"):
+            n -= 2 if n > 1 and self.lower[n - 1] == "," else 1
+        if n < 0 or self.tokens[n].pos_ not in NOMINAL:
+            return None
+        for _ in range(len(self)):
+            head = self.place.get(self.tokens[n].head.i)
+            if head is None or head >= left or head == n or self.tokens[head].pos_ not in NOMINAL:
+                break
+            if self.tokens[n].dep_ in ("obl", "obj", "nsubj", "ccomp", "parataxis"):
+                break
+            n = head
+        return n
+
+    def coordinated(self, group: Group) -> bool:
+        """Whether the verb follows "and", "but", "or" or a comma, so that it shares a subject with an earlier verb."""
+        return group.left > 0 and self.lower[group.left - 1] in ("and", "but", "or", "yet", ",", "nor", "then")
+
+    def saying(self, n: int) -> bool:
+        return base(self.lower[n]) in SAYING and self.is_verb(n)
+
+    def cue_verb(self, n: int) -> bool:
+        word = base(self.lower[n])
+        return self.is_verb(n) and (word in FRAMES or word in SAYING or word in COPULAS)
+
+
+def _belongs(token: Token) -> bool:
+    """Parts of a noun phrase that say whom it means."""
+    return token.dep_ in (
+        "compound",
+        "flat",
+        "fixed",
+        "amod",
+        "det",
+        "nmod",
+        "nmod:poss",
+        "nmod:desc",
+        "case",
+        "nummod",
+        "punct",
+        "advmod",
+        "cc:preconj",
+    )

@@ -1,0 +1,89 @@
+"""Stances in nouns: "the union's demand for", "a key Ruritanian proposal to", "voiced opposition to"."""
+
+from collections.abc import Iterator
+
+from parley.reading.stancing import lexicon as words
+from parley.reading.stancing.claim import Claim
+from parley.reading.stancing.holders import Holder, Holders
+from parley.reading.stancing.line import NEGATORS, Line
+from parley.reading.stancing.reach import issue_end
+from parley.reading.stancing.verbs import Verbs
+from parley.record import StanceKind
+from parley.text.gazetteer import gazetteer
+
+LINKS = {
+    "support": {"for"}, "backing": {"for"}, "acceptance": {"of"}, "approval": {"of"}, "endorsement": {"of"}, "preference": {"for"},
+    "opposition": {"to"}, "objection": {"to"}, "objections": {"to"}, "resistance": {"to"}, "rejection": {"of"}, "dismissal": {"of"},
+    "denial": {"of", "that"}, "demand": {"for", "to", "that", "not"}, "call": {"for", "to"}, "insistence": {"on", "that"}, "appeal": {"for", "to"},
+}  # fmt: skip
+ANY_LINK = frozenset("for to that of on".split())
+UTTERED = frozenset("express voice reiterate repeat signal announce make issue submit present declare state show indicate stress underline restate table".split())  # fmt: skip
+STRONG = frozenset(
+    {"demand", "offer", "proposal", "rejection", "refusal", "opposition", "insistence", "willingness", "readiness"}
+)
+UTTERING = {form: verb for verb in UTTERED for form in words.forms_of(verb)} | {"made": "make", "shown": "show"}
+
+
+class Nouns:
+    def __init__(self, holders: Holders, verbs: Verbs) -> None:
+        self.holders, self.verbs = holders, verbs
+
+    def claims(self, line: Line) -> Iterator[Claim]:
+        for n, word in enumerate(line.lower):
+            single = word.removesuffix("s") if word.removesuffix("s") in words.STANCE_NOUNS else word
+            kind = words.STANCE_NOUNS.get(single)
+            if (
+                kind
+                and line.tokens[n].pos_ == "NOUN"
+                and n + 1 < len(line)
+                and line.lower[n + 1] in LINKS.get(single, ANY_LINK)
+            ):
+                yield from self._claim(line, n, kind, single)
+            elif word in words.WORTH and n + 1 < len(line) and line.lower[n + 1] in ("to", "for", "of"):
+                yield from self._worth(line, n)
+
+    def _claim(self, line: Line, n: int, kind: StanceKind, noun: str) -> Iterator[Claim]:
+        holders, sure, cue = self._owner(line, n), 0.85, (n, n + 1)
+        if not holders:
+            verb = self._uttering(line, n)
+            if verb is None:
+                return
+            group = line.group(verb)
+            if group.negated or group.modal in ("should", "must", "may", "might", "could"):
+                return
+            holders, cue = self.verbs.subjects(line, group), (verb, verb + 1)
+        end = issue_end(line, n + 1)
+        if holders and end > n + 2:
+            yield Claim(kind, holders, cue, (n + 1, end), sure if noun in STRONG else 0.7)
+
+    def _owner(self, line: Line, n: int) -> tuple[Holder, ...]:
+        """ "Ruritania's demand", "a key Ruritanian demand", "their offer"."""
+        first, _ = line.noun_phrase(n)
+        for k in range(n - 1, first - 1, -1):
+            token = line.tokens[k]
+            if token.dep_ == "nmod:poss" or line.lower[min(k + 1, n)] in ("'s", "’s", "'", "’"):
+                return self.verbs.meant(line, k, n)
+            entry = gazetteer().by_adjective.get(token.text)
+            if entry and token.pos_ in ("ADJ", "PROPN"):
+                return (Holder(entry.name),)
+            if token.pos_ == "PROPN" and (found := self.verbs.meant(line, k, n)):
+                return found
+        return ()
+
+    def _uttering(self, line: Line, n: int) -> int | None:
+        """The verb that puts the noun forward: "expressed their strong opposition to"."""
+        for k in range(n - 1, max(-1, n - 6), -1):
+            if line.lower[k] in UTTERING and line.is_verb(k):
+                return k
+            if line.tokens[k].pos_ not in ("DET", "ADJ", "ADV", "NOUN", "PRON") or line.lower[k] in NEGATORS:
+                return None
+        return None
+
+    def _worth(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "stressed the importance of a shared fund", "expressed the need to resume talks"."""
+        k = next((k for k in range(n - 1, max(-1, n - 4), -1) if words.base(line.lower[k]) in words.STRESSING), None)
+        if k is None or not line.is_verb(k) or any(line.tokens[j].pos_ not in ("DET", "ADJ") for j in range(k + 1, n)):
+            return
+        holders, end = self.verbs.subjects(line, line.group(k)), issue_end(line, n)
+        if holders and end > n + 2:
+            yield Claim(StanceKind.SUPPORTS, holders, (k, k + 1), (k + 1, end), 0.75)

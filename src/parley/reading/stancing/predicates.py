@@ -1,0 +1,168 @@
+"""Stances in predicates: "is ready to", "left open the possibility of", "are non-starters", "has no plans to", "must"."""
+
+from collections.abc import Iterator
+
+from parley.reading.stancing import lexicon as words
+from parley.reading.stancing.claim import Claim
+from parley.reading.stancing.holders import Holder
+from parley.reading.stancing.line import MODALS, NEGATORS, QUOTES, Group, Line
+from parley.reading.stancing.reach import issue_end
+from parley.reading.stancing.speech import Speech
+from parley.reading.stancing.verbs import Verbs
+from parley.record import StanceKind
+
+P, R, F, N, S, D = (
+    StanceKind.OPEN_TO, StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.SUPPORTS, StanceKind.DEMANDS,
+)  # fmt: skip
+DEFAULT_LINKS = frozenset({"to", "for"})
+NO_ONE = ("not a single", "no one", "nobody", "neither", "no")
+# "ready to strike" threatens, "ready to help" offers nothing to the other side
+READY_FOR = words.CONCEDED | frozenset(
+    "hold continue resume explore listen engage look hear sit find reach make ensure".split()
+)
+
+
+class Predicates:
+    def __init__(self, verbs: Verbs, speech: Speech) -> None:
+        self.verbs, self.speech = verbs, speech
+
+    def claims(self, line: Line) -> Iterator[Claim]:
+        for n, word in enumerate(line.lower):
+            if word in words.ADJECTIVES:
+                yield from self._adjective(line, n)
+            elif word in ("leave", "leaves", "left", "keep", "kept", "leaving"):
+                yield from self._left_open(line, n)
+            elif word in words.NON_STARTERS or word in ("starters", "starter"):
+                yield from self._non_starter(line, n)
+            elif word in words.PLANS and n and line.lower[n - 1] in ("no", "any"):
+                yield from self._no_plans(line, n)
+            elif word == "right" and n + 1 < len(line) and line.lower[n + 1] in ("to", "of", "for"):
+                yield from self._right(line, n)
+            elif word in words.DUTIES | words.IMPERATIVE:
+                yield from self._duty(line, n)
+
+    def _adjective(self, line: Line, n: int) -> Iterator[Claim]:
+        word = line.lower[n]
+        kind, links = words.ADJECTIVES[word], words.ADJECTIVE_LINKS.get(word, DEFAULT_LINKS)
+        after = n + 1
+        while after < len(line) and line.lower[after] in ("also", "even", "now", *QUOTES):
+            after += 1
+        if after + 1 >= len(line) or (links and line.lower[after] not in links):
+            return
+        group = _copula(line, n)
+        if group is None or group.modal in ("should", "must", "may", "might", "could"):
+            return
+        if word in ("ready", "happy", "prepared", "glad") and not READY_FOR & {words.base(line.lower[after + 1])}:
+            return
+        head = line.subject(group)
+        negated = group.negated or (head is not None and _nobody(line, head))
+        if negated and (kind := {P: F, R: P, StanceKind.OFFERS: F}.get(kind, None)) is None:
+            return
+        holders, end = self._holders(line, group, n), issue_end(line, after)
+        if holders and end > after + 1:
+            first = next((k for k in range(group.left, n) if line.lower[k] in NEGATORS), n)
+            yield Claim(kind, holders, (first, n + 1), (after, end), 0.85)
+
+    def _holders(self, line: Line, group: Group, n: int) -> tuple[Holder, ...]:
+        for child in line.tokens[n].children:
+            place = line.place.get(child.i)
+            if child.dep_ == "nsubj" and place is not None and place < group.left:
+                if _nobody(line, place):
+                    voice = self.speech.at(line, n)
+                    return (voice.holder,) if voice else ()
+                found = self.verbs.meant(line, place, group.left)
+                if found or not line.coordinated(group):
+                    return found
+        return self.verbs.subjects(line, group)
+
+    def _left_open(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "left open the possibility of talks", "left the door open to more members"."""
+        for k in range(n + 1, min(n + 5, len(line) - 2)):
+            if line.lower[k] != "open":
+                continue
+            link = next((j for j in range(k + 1, min(k + 5, len(line))) if line.lower[j] in ("of", "to", "for")), None)
+            group = line.group(n)
+            if link is None or group.negated:
+                return
+            holders, end = self.verbs.subjects(line, group), issue_end(line, link)
+            if holders and end > link + 1:
+                yield Claim(P, holders, (n, k + 1), (link, end), 0.85)
+            return
+
+    def _non_starter(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "said the proposals were non-starters": the speaker rejects what is called so."""
+        first = n - 2 if line.lower[n].startswith("starter") and n > 1 and line.lower[n - 2] == "non" else n
+        if first == n and line.lower[n].startswith("starter"):
+            return
+        group = _copula(line, first)
+        subject = group and line.subject(group)
+        voice = self.speech.at(line, first) or (None if subject is None else self.speech.at(line, subject))
+        if group is None or subject is None or voice is None or group.negated:
+            return
+        start, end = line.noun_phrase(subject, group.left)
+        if line.lower[subject] == "that" or line.tokens[subject].pos_ == "PRON":
+            return
+        yield Claim(R, (voice.holder,), (first, n + 1), (start, end), 0.85)
+
+    def _no_plans(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "said it has no plans to attack", "had no intention of signing"."""
+        verb = next((k for k in range(n - 1, max(-1, n - 5), -1) if line.lower[k] in ("has", "have", "had")), None)
+        if verb is None or n + 2 >= len(line) or line.lower[n + 1] not in ("to", "of", "for"):
+            return
+        group = line.group(verb)
+        if (line.lower[n - 1] == "no") == group.negated:
+            return
+        holders, end = self.verbs.subjects(line, group), issue_end(line, n + 1)
+        if holders and end > n + 2:
+            yield Claim(N, holders, (n - 1, n + 1), (n + 1, end), 0.85)
+
+    def _right(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "stressed that each state has the right to choose": the speaker stands by that right."""
+        voice = self.speech.at(line, n)
+        has = any(w in ("has", "have", "reaffirmed", "defend", "defended") for w in line.lower[max(0, n - 4) : n])
+        end = issue_end(line, n)
+        if voice and has and end > n + 2 and not NEGATORS & set(line.lower[max(0, n - 5) : n]):
+            yield Claim(S, (voice.holder,), (n, n + 1), (n, end), 0.7)
+
+    def _duty(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "It is imperative to lower fares", "donors should pay": what a speaker says has to be done."""
+        voice = self.speech.at(line, n)
+        if voice is None:
+            return
+        if line.lower[n] in words.IMPERATIVE:
+            if n + 1 < len(line) and line.lower[n + 1] in ("to", "that") and (end := issue_end(line, n + 1)) > n + 2:
+                yield Claim(D, (voice.holder,), (n, n + 1), (n + 1, end), 0.7)
+            return
+        verb = next((k for k in range(n + 1, min(n + 5, len(line))) if line.tokens[k].pos_ in ("VERB", "AUX")), None)
+        if line.tokens[n].pos_ != "AUX" or verb is None:
+            return
+        subject = line.subject(line.group(verb))
+        if (
+            subject is None
+            or line.lower[subject] in ("it", "that", "this", "there", "who", "we", "i")
+            or _nobody(line, subject)
+        ):
+            return
+        start, _ = line.noun_phrase(subject, n)
+        yield Claim(D, (voice.holder,), (n, n + 1), (start, issue_end(line, n)), 0.55)
+
+
+def _nobody(line: Line, head: int) -> bool:
+    """ "not a single member", "no one": the clause says no although its verb does not."""
+    first, _ = line.noun_phrase(head)
+    opening = " ".join(line.lower[max(0, first - 1) : first + 3])
+    return any(f" {w} " in f" {opening} " for w in NO_ONE)
+
+
+def _copula(line: Line, n: int) -> Group | None:
+    """The verb group that links a subject with the adjective or noun at `n`."""
+    for k in range(n - 1, max(-1, n - 7), -1):
+        base = words.base(line.lower[k])
+        if base in words.COPULAS:
+            group = line.group(k)
+            negated = group.negated or bool(NEGATORS & set(line.lower[k:n]))
+            modal = next((w for w in line.lower[group.left : k] if w in MODALS), None)
+            return Group(group.left, k, negated, modal, group.finite, False)
+        if line.tokens[k].pos_ in ("NOUN", "PROPN", "VERB", "CCONJ", "SCONJ"):
+            return None
+    return None

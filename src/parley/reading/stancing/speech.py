@@ -1,0 +1,66 @@
+"""Who says what stands at a place of the text."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.reading.cast import Cast
+from parley.reading.stancing.holders import Holder, Holders, holder_of
+from parley.reading.stancing.line import Line
+from parley.record import Quote, QuoteKind
+
+LONGEST_WAY = 12  # heads climbed in search of a verb of saying
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The speaker of some words; `quoted`: the words stand in quotation marks."""
+
+    holder: Holder
+    quoted: bool
+
+
+class Speech:
+    """The article's quotes by place; where no quote holds a place, the parse's verb of saying over it."""
+
+    def __init__(self, cast: Cast, quotes: Sequence[Quote], holders: Holders) -> None:
+        self.cast, self.holders = cast, holders
+        self.spans = sorted(((s.start, s.end, q) for q in quotes for s in q.spans), key=lambda x: x[:2])
+        self.starts = [s for s, _, _ in self.spans]
+
+    def at(self, line: Line, n: int) -> Voice | None:
+        """Who says token `n`; None where the reporter does."""
+        offset = line.tokens[n].idx
+        for start, end, quote in reversed(self.spans[: bisect_right(self.starts, offset)][-4:]):
+            if start <= offset < end:
+                return self._voice(quote)
+        return self._by_parse(line, n)
+
+    def _voice(self, quote: Quote) -> Voice | None:
+        if quote.speaker is None or quote.speaker.name is None:
+            return None
+        actor = self.cast.named(quote.speaker.name)
+        holder = holder_of(actor) if actor else Holder(quote.speaker.name)
+        return Voice(holder, quote.kind is not QuoteKind.INDIRECT)
+
+    def _by_parse(self, line: Line, n: int) -> Voice | None:
+        token = line.tokens[n]
+        for _ in range(LONGEST_WAY):
+            below, token = token, token.head
+            place = line.place.get(token.i)
+            if place is None or token.i == below.i:
+                return None
+            if line.saying(place) and below.dep_ in ("ccomp", "parataxis", "advcl", "conj", "dep", "obj"):
+                return self._subject_of(line, place, n)
+        return None
+
+    def _subject_of(self, line: Line, verb: int, n: int) -> Voice | None:
+        group = line.group(verb)
+        subject = line.subject(group)
+        for child in line.tokens[verb].children:
+            if subject is None and child.dep_.startswith("nsubj"):
+                subject = line.place.get(child.i)
+        if subject is None or subject == n:
+            return None
+        found = self.holders.of(line, subject)
+        return Voice(found[0], False) if found else None

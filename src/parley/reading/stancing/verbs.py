@@ -1,0 +1,311 @@
+"""Stances that verbs take: "demanded", "did not rule out", "was rejected by", "would not sign"."""
+
+from collections.abc import Iterator
+
+from parley.reading.stancing import lexicon as words
+from parley.reading.stancing.claim import Claim
+from parley.reading.stancing.holders import FIRST_PERSON, Holder, Holders
+from parley.reading.stancing.line import QUOTES, Group, Line
+from parley.reading.stancing.reach import issue_end
+from parley.reading.stancing.speech import Speech
+from parley.record import StanceKind
+
+A, D, F, N, O, P, R, S, T = (
+    StanceKind.ACCEPTS, StanceKind.DEMANDS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.OFFERS, StanceKind.OPEN_TO,
+    StanceKind.REJECTS, StanceKind.SUPPORTS, StanceKind.THREATENS,
+)  # fmt: skip
+WEAK_MODALS = frozenset("could may might".split())
+DUTY = frozenset("should must".split())
+PHRASAL = {
+    "back": {"down", "away", "off", "out"},
+    "sign": {"off", "up"},
+    "table": set(),
+    "accept": set(),
+    "back-up": set(),
+}
+MANNER = frozenset("firmly flatly again strongly repeatedly also instead already formally publicly".split())
+HALF_SURE = frozenset(
+    "welcome applaud hail consider contemplate entertain seek concede require volunteer resist".split()
+)
+
+
+class Verbs:
+    """Reads the verbs of a line."""
+
+    def __init__(self, holders: Holders, speech: Speech) -> None:
+        self.holders, self.speech = holders, speech
+
+    def claims(self, line: Line) -> Iterator[Claim]:
+        for group in line.groups():
+            frame = frame_of(line, group.verb)
+            if frame is None:
+                yield from self._concession(line, group)
+            elif _passive(line, group):
+                yield from self._passive(line, group, frame[1], frame[0])
+            elif _participle(line, group) or group.finite:
+                yield from self._active(line, group, *frame)
+
+    def subjects(self, line: Line, group: Group) -> tuple[Holder, ...]:
+        """Who does what the verb says: its own subject, or that of the verb it is joined to."""
+        head = line.subject(group)
+        if head is not None:
+            found = self.meant(line, head, group.left)
+            if found or not line.coordinated(group) or line.nominal_before(group.left) is not None:
+                return found
+        return self._shared(line, group)
+
+    def meant(self, line: Line, head: int, stop: int | None = None) -> tuple[Holder, ...]:
+        """The holders of a noun phrase; "we" is whoever speaks."""
+        if line.lower[head] in FIRST_PERSON:
+            voice = self.speech.at(line, head)
+            return (voice.holder,) if voice else ()
+        return self.holders.of(line, head, stop)
+
+    def _shared(self, line: Line, group: Group) -> tuple[Holder, ...]:
+        """The subject of the verb above or before: "insisted on ... and demanded", "..., ruling out"."""
+        token = line.tokens[group.verb]
+        for _ in range(4):
+            if token.head.i == token.i or token.dep_ not in ("conj", "advcl", "parataxis", "acl", "xcomp"):
+                break
+            token = token.head
+            place = line.place.get(token.i)
+            if place is None:
+                break
+            above = line.subject(line.group(place)) if token.pos_ in ("VERB", "AUX", "ADJ") else None
+            if above is not None and above < group.left and (found := self.meant(line, above)):
+                return found
+        for n in range(group.left - 1, -1, -1):
+            if line.tokens[n].dep_ in ("nsubj", "nsubj:pass") and (found := self.meant(line, n, group.left)):
+                return found
+        return ()
+
+    def _active(self, line: Line, group: Group, cue_end: int, kind: StanceKind) -> Iterator[Claim]:
+        settled = settle(line, group, cue_end, kind)
+        if settled is None:
+            return
+        holders = self.subjects(line, group)
+        end = issue_end(line, cue_end) if cue_end < len(line) else cue_end
+        if not holders or end <= cue_end:
+            return
+        kind = settled
+        if kind is R and any(w in words.CHARGES for w in line.lower[cue_end : min(end, cue_end + 5)]):
+            kind = N
+        sure = 0.6 if words.base(line.lower[group.verb]) in HALF_SURE else 0.9 if group.finite else 0.8
+        yield Claim(
+            kind, holders, _cue(line, group, cue_end), (cue_end, end), sure, self._target(line, kind, cue_end, end)
+        )
+
+    def _target(self, line: Line, kind: StanceKind, first: int, end: int) -> str | None:
+        """Whom a demand addresses: "urged the government to", "demanded that the port company"."""
+        if kind is not D or first >= end:
+            return None
+        at = first + 1 if line.lower[first] == "that" else first
+        for n in range(at, min(end, at + 6)):
+            if line.tokens[n].pos_ in ("NOUN", "PROPN") and (
+                n + 1 >= end or line.tokens[n + 1].pos_ not in ("NOUN", "PROPN")
+            ):
+                follows = line.lower[n + 1 : n + 3]
+                if not follows or not (
+                    {"to", "not"} & set(follows) or line.tokens[min(n + 1, end - 1)].pos_ in ("VERB", "AUX")
+                ):
+                    return None
+                found = self.holders.of(line, n, end)
+                return found[0].party if found else None
+        return None
+
+    def _passive(self, line: Line, group: Group, kind: StanceKind, cue_end: int) -> Iterator[Claim]:
+        """ "The plan was rejected by the union", "proposals opposed by both ministers"."""
+        by = next((n for n in range(cue_end, min(cue_end + 6, len(line))) if line.lower[n] == "by"), None)
+        agent = None if by is None else _nominal_after(line, by)
+        subject = line.subject(group)
+        if agent is None or subject is None or (kind := _passive_kind(kind, group)) is None:
+            return
+        holders = self.meant(line, agent)
+        first, end = line.noun_phrase(subject, group.left)
+        if holders and line.tokens[subject].pos_ != "PROPN" and not self.holders.of(line, subject, group.left):
+            yield Claim(kind, holders, _cue(line, group, cue_end), (first, end), 0.85)
+
+    def _concession(self, line: Line, group: Group) -> Iterator[Claim]:
+        """ "We will not close the port", "would not step back": what one will not do."""
+        verb = words.base(line.lower[group.verb])
+        refusing = group.negated and group.modal in (
+            "will",
+            "would",
+            "wo",
+            "can",
+            "could",
+            "ca",
+            "'d",
+            "’d",
+            "'ll",
+            "’ll",
+        )
+        going = group.negated and line.tokens[group.verb].tag_ == "VBG" and verb != "be"
+        head = line.subject(group)
+        if not (refusing or going) or head is None or group.passive:
+            return
+        voice = self.speech.at(line, group.verb)
+        ours = line.lower[head] in FIRST_PERSON and voice is not None
+        if not ours and (verb not in words.CONCEDED or going):
+            return
+        if verb in words.COPULAS or verb in ("know", "see", "have", "think", "believe", "comment"):
+            return
+        holders = self.meant(line, head, group.left)
+        end = issue_end(line, group.verb)
+        if holders and end > group.verb:
+            yield Claim(F, holders, _cue(line, group, group.verb + 1), (group.verb, end), 0.8)
+
+
+def frame_of(line: Line, verb: int) -> tuple[int, StanceKind] | None:
+    """Where the cue ends and its stance; None where the verb takes none here."""
+    for particles, kind in words.FRAMES.get(words.base(line.lower[verb]), ()):
+        end = verb + 1
+        while end < len(line) and particles and (line.lower[end] in MANNER or line.lower[end] in QUOTES):
+            end += 1
+        if tuple(line.lower[end : end + len(particles)]) == particles:
+            # "insisted that", "called for": the particle opens the issue, as in "insisted | that work stop"
+            return (verb + 1 if not particles or particles[0] in OPENING else end + len(particles)), kind
+    return None
+
+
+OPENING = frozenset("that for on upon against to not with".split())
+
+
+def settle(line: Line, group: Group, after: int, kind: StanceKind) -> StanceKind | None:
+    """The stance with its negation and modality weighed, None where there is none."""
+    verb, following = words.base(line.lower[group.verb]), _following(line, after)
+    if not following or _trap(line, group, verb, following):
+        return None
+    if _pending(line, group):
+        return None
+    if group.modal in DUTY or (group.modal in WEAK_MODALS and not group.negated and kind not in (A, S)):
+        return None
+    if group.negated:
+        if kind is A and group.modal is None:
+            return None if any(w in ("has", "have", "had") for w in line.lower[group.left : group.verb]) else R
+        return words.DENIED.get(kind)
+    return P if kind is A and group.modal in WEAK_MODALS | {"would"} else kind
+
+
+def _following(line: Line, after: int) -> list[str]:
+    n = after
+    while n < len(line) and (line.lower[n] in MANNER or line.lower[n] in QUOTES):
+        n += 1
+    return line.lower[n : n + 6]
+
+
+def _trap(line: Line, group: Group, verb: str, following: list[str]) -> bool:
+    """Uses of the verbs that take no stance: "declined to comment", "suggested it was late", "wanted to see"."""
+    first = following[0]
+    if verb in PHRASAL and first in PHRASAL[verb]:
+        return True
+    if first in ",.;?)" or (first in ("and", "or", "but") and not _pending(line, group)):
+        return True
+    if verb in ("decline", "refuse"):
+        return first == "to" and len(following) > 1 and following[1] in words.NO_STANCE_AFTER
+    if verb == "suggest":
+        return not _proposing(line, group.verb + 1)
+    if verb in ("want", "seek", "ask"):
+        return first in ("to", "whether", "if", "about", "him", "her", "how", "why", "what") or (
+            verb == "ask" and "to" not in following and first not in ("that", "for")
+        )
+    if verb in ("agree", "concede", "accept"):
+        return (
+            first in ("that", "with", "in")
+            or following[:2] == ["to", "disagree"]
+            or (verb == "agree" and first not in ("to", "on", "not"))
+        )
+    if verb == "insist":
+        return first == "that" and not _directive(line, group.verb + 1)
+    if verb == "threaten":
+        return not (
+            first in ("to", "with") or words.PENALTIES & set(following) or line.tokens[group.verb + 1].tag_ == "VBG"
+        )
+    if verb in ("consider", "contemplate", "entertain"):
+        return (line.tokens[group.verb].tag_ != "VBG" and group.modal not in ("will", "would")) or "not" in following
+    return verb in ("offer", "promise") and first == "no"
+
+
+def _proposing(line: Line, n: int) -> bool:
+    """ "suggested holding a workshop", "suggested that talks be moved", "suggested a pause"; not "suggested it was late"."""
+    token = line.tokens[n] if n < len(line) else None
+    if token is None:
+        return False
+    return token.tag_ == "VBG" or token.lower_ in ("a", "an") or (token.lower_ == "that" and _directive(line, n))
+
+
+def _directive(line: Line, n: int) -> bool:
+    """Whether the clause says what shall be: "that workshops be held", "that it must stop", "that Meridian withdraw"."""
+    verbs = [k for k in range(n + 1, min(n + 14, len(line))) if line.tokens[k].pos_ in ("VERB", "AUX")]
+    if not verbs:
+        return False
+    first = verbs[0]
+    return (
+        line.lower[first] in ("be", "should", "must", "shall", "has", "have", "need", "needs")
+        or line.tokens[first].tag_ == "VB"
+    )
+
+
+def _pending(line: Line, group: Group) -> bool:
+    """ "did not accept or reject", "neither accepted nor rejected": no answer yet."""
+    around = line.lower[max(0, group.verb - 4) : group.verb + 4]
+    bases = {words.base(w) for w in around}
+    return (
+        bool({"or", "nor"} & set(around))
+        and bool({"accept", "agree", "approve", "confirm"} & bases)
+        and bool({"reject", "deny", "refuse", "dismiss", "rule"} & bases)
+    )
+
+
+def _passive_kind(kind: StanceKind, group: Group) -> StanceKind | None:
+    if group.modal in DUTY | WEAK_MODALS:
+        return None
+    return words.DENIED.get(kind) if group.negated else kind
+
+
+def _passive(line: Line, group: Group) -> bool:
+    token = line.tokens[group.verb]
+    if group.passive:
+        return True
+    after = line.lower[group.verb + 1 : group.verb + 5]
+    return (
+        token.tag_ in ("VBN", "VBD")
+        and "by" in after
+        and group.left == group.verb
+        and (token.dep_.startswith("acl") or after[0] == "by")
+    )
+
+
+def _participle(line: Line, group: Group) -> bool:
+    """ ", dismissing a demand", "with the company rejecting it"."""
+    if line.tokens[group.verb].tag_ != "VBG" or (group.left < group.verb and line.lower[group.left] == "to"):
+        return False
+    before = line.lower[group.left - 1] if group.left else ","
+    return before == "," or (
+        line.nominal_before(group.left) is not None
+        and any(c.dep_.startswith("nsubj") for c in line.tokens[group.verb].children)
+    )
+
+
+def _nominal_after(line: Line, n: int) -> int | None:
+    """The head of the noun phrase after a preposition."""
+    for k in range(n + 1, min(n + 12, len(line))):
+        token = line.tokens[k]
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and (
+            k + 1 >= len(line) or line.tokens[k + 1].pos_ not in ("NOUN", "PROPN")
+        ):
+            head = line.place.get(token.head.i)
+            return head if head is not None and n < head and token.dep_ in ("flat", "compound", "appos") else k
+        if token.pos_ in ("VERB", "PUNCT"):
+            return None
+    return None
+
+
+def _cue(line: Line, group: Group, cue_end: int) -> tuple[int, int]:
+    """The verb with its particles, and the "not" before it: "did not support" is one cue."""
+    first = group.verb
+    if group.negated:
+        first = next(
+            (n for n in range(group.left, group.verb) if line.lower[n] in ("not", "n't", "n’t", "never", "no")), first
+        )
+    return first, max(cue_end, group.verb + 1)
