@@ -1,0 +1,170 @@
+"""What a verb of speech governs in the reporter's own words: "said that the talks would go on", "…, she said"."""
+
+from parley.reading.quoting.cues import ACCUSING, JUDGING, SAYING, WITH_INFINITIVE
+from parley.reading.quoting.page import OUTSIDE, Page
+from parley.reading.quoting.phrases import Tokens
+from parley.reading.quoting.telling import Telling
+
+FINITE = frozenset("VBD VBZ VBP MD".split())
+CLAUSES = ("ccomp", "xcomp", "parataxis", "obj", "csubj")
+KEPT_PARTICIPLES = frozenset(
+    "including following depending regarding concerning considering starting beginning".split()
+)
+LONGEST = 250  # tokens
+
+
+def governed(page: Page, telling: Telling, others: dict[int, Telling]) -> list[Tokens]:
+    """The content as token ranges (first and last, both included): behind the verb, or else before the attribution."""
+    after = _behind(page, telling)
+    if after is not None:
+        last = _cut(page, telling, after, others)
+        return [(after, last)] if last >= after else []
+    if telling.lemma not in SAYING or telling.source is None:
+        return []
+    return _before(page, telling)
+
+
+def _behind(page: Page, telling: Telling) -> int | None:
+    """The first token of a content behind the verb."""
+    verb = page.doc[telling.verb]
+    if telling.lemma in SAYING:
+        for child in verb.rights:
+            if child.dep_ == "ccomp" and not _is_source(telling, child.i) and child.i > telling.right:
+                return _opening(page, child.left_edge.i, telling)
+        that = _that(page, telling)
+        if that is not None:
+            return that
+    if telling.lemma in WITH_INFINITIVE:
+        return _infinitive(page, telling)
+    return None
+
+
+def _is_source(telling: Telling, i: int) -> bool:
+    return telling.source is not None and telling.source[0] <= i <= telling.source[1]
+
+
+def _opening(page: Page, first: int, telling: Telling) -> int:
+    """Without the complementiser and the comma before it."""
+    first = max(first, telling.right + 1)
+    while (
+        first < len(page.doc)
+        and (page.doc[first].is_punct or page.doc[first].is_space)
+        and page.inside[first] == OUTSIDE
+    ):
+        first += 1
+    if page.doc[first].lower_ == "that" and page.doc[first].tag_ == "IN":
+        first += 1
+    return first
+
+
+def _that(page: Page, telling: Telling) -> int | None:
+    """ "told reporters on Monday that": within a few words of the verb."""
+    for i in range(telling.right + 1, min(telling.right + 10, len(page.doc))):
+        token = page.doc[i]
+        if token.text in (".", ";", ":") or token.is_space or page.inside[i] != OUTSIDE:
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN":
+            return i + 1
+    return None
+
+
+def _infinitive(page: Page, telling: Telling) -> int | None:
+    """ "urged [the union to end the strike]"."""
+    verb = page.doc[telling.verb]
+    clause = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+    if clause is None or not any(c.lower_ == "to" for c in clause.lefts):
+        return None
+    whom = next((c for c in verb.rights if c.dep_ in ("obj", "iobj", "obl") and c.i < clause.i), None)
+    first = (
+        whom.left_edge.i if whom is not None and telling.lemma not in ("promise", "vow", "tell") else clause.left_edge.i
+    )
+    return max(first, telling.right + 1)
+
+
+def _cut(page: Page, telling: Telling, first: int, others: dict[int, Telling]) -> int:
+    """The last token of a content that runs on to the end of the sentence unless the reporter takes over before."""
+    _, end = page.sentence(telling.verb)
+    i = first
+    while i < end and i - first < LONGEST:
+        if page.inside[i] == OUTSIDE and i > first and _reporter_again(page, telling, first, i, others):
+            break
+        i += 1
+    return _without_tail(page, first, i - 1)
+
+
+def _reporter_again(page: Page, telling: Telling, first: int, i: int, others: dict[int, Telling]) -> bool:
+    token, before = page.doc[i], page.doc[i - 1]
+    if token.text == ";":
+        return True
+    other = others.get(i)
+    if other is not None and other.verb > telling.verb and before.text in (",", "but", "and", "while"):
+        shared = other.source == telling.source and page.doc[other.verb].tag_ in ("VBD", "VBZ", "VBP", "VBG")
+        if shared or (other.source is not None and other.source[0] >= first):
+            return True
+    if token.lower_ == "according" and before.text == ",":
+        return True
+    if before.text == "," and token.tag_ == "VBG" and token.lower_ not in KEPT_PARTICIPLES:
+        return token.head.i == telling.verb
+    return False
+
+
+def _without_tail(page: Page, first: int, last: int) -> int:
+    """Leaves out the sentence's point, and "but" before what the reporter adds."""
+    while last > first and page.inside[last] == OUTSIDE:
+        token = page.doc[last]
+        if (
+            (token.is_punct
+            and token.text not in (")", "%", "]"))
+            or token.is_space
+            or token.lower_ in ("but", "and", "while")
+        ):
+            last -= 1
+        else:
+            break
+    return last
+
+
+def _before(page: Page, telling: Telling) -> list[Tokens]:
+    """ "The strike will end, the minister said" and "The strike, he said, will end"."""
+    begins, ends = page.sentence(telling.verb)
+    comma = telling.left - 1
+    if comma <= begins or page.doc[comma].text != "," or page.inside[comma] != OUTSIDE:
+        return []
+    last = _without_tail(page, begins, comma)
+    if last < begins:
+        return []
+    finite = any(page.doc[i].tag_ in FINITE and page.inside[i] == OUTSIDE for i in range(begins, last + 1))
+    after = telling.right + 1
+    goes_on = after < ends - 1 and page.doc[after].text == "," and page.inside[after] == OUTSIDE
+    if goes_on and (not finite or (not telling.inverted and page.doc[after + 1].tag_ in ("IN", "CC", "TO", "VBG"))):
+        tail = _without_tail(page, after + 1, ends - 1)
+        if tail > after:
+            return [(begins, last), (after + 1, tail)]
+    return [(begins, last)] if finite or any(page.inside[i] != OUTSIDE for i in range(begins, last)) else []
+
+
+def judged(page: Page, telling: Telling) -> Tokens | None:
+    """ "described [the offer as “generous”]", "accused [the owners of stalling]"."""
+    verb = page.doc[telling.verb]
+    words = ACCUSING.get(telling.lemma, ()) + (("as",) if telling.lemma in JUDGING else ())
+    whom = next((c for c in verb.rights if c.dep_ in ("obj", "iobj")), None)
+    if not words or whom is None:
+        return None
+    for i in range(whom.i + 1, min(whom.i + 20, len(page.doc))):
+        token = page.doc[i]
+        if token.text in (".", ";") or page.inside[i] != OUTSIDE:
+            return None
+        if token.lower_ in words and token.head.head.i in (verb.i, whom.i, token.head.i):
+            return whom.left_edge.i, _phrase_end(page, i)
+    return None
+
+
+def _phrase_end(page: Page, i: int) -> int:
+    head = page.doc[i].head
+    last = max(head.right_edge.i, i)
+    ends = page.sentence(i)[1]
+    last = min(last, ends - 1)
+    n = page.inside[min(i + 1, len(page.doc) - 1)]
+    while last + 1 < ends and n != OUTSIDE and page.inside[last + 1] == n:
+        last += 1
+    return _without_tail(page, i, last)

@@ -1,0 +1,27 @@
+"""What finds quotations says, before anybody asks who the speaker is."""
+
+from dataclasses import dataclass
+
+from parley.record import QuoteKind
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One quotation, in code points of the article. `contents` leave the outer marks out; `cue` is the main verb or fixed
+    phrase, `source` the words that name the speaker; `score` the probability that the three are right."""
+
+    contents: tuple[Range, ...]
+    kind: QuoteKind
+    cue: Range | None
+    source: Range | None
+    score: float
+
+    @property
+    def start(self) -> int:
+        return self.contents[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.contents[-1][1]

@@ -1,0 +1,80 @@
+"""An article's tokens with what its quotation marks say about them: which stand inside marks, and where sentences begin."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from parley.reading.prose import Prose
+from parley.reading.quoting.found import Range
+from parley.reading.quoting.marks import Marked, find_marked
+
+OUTSIDE = -1
+LONGEST_SENTENCE = 300  # tokens looked at from a cue; no sentence of news is longer
+
+
+@dataclass
+class Page:
+    """`inside[i]` is the number of the quoted stretch that token i (its marks included) stands in, or OUTSIDE."""
+
+    prose: Prose
+    doc: Doc = field(init=False)
+    text: str = field(init=False)
+    marked: list[Marked] = field(init=False)
+    inside: list[int] = field(init=False)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.doc, self.text = self.prose.doc, self.prose.text
+        self.marked = [m for m in find_marked(self.prose) if not self._elsewhere(m)]
+        self.starts = [t.idx for t in self.doc]
+        self.inside = [OUTSIDE] * len(self.doc)
+        for n, m in enumerate(self.marked):
+            for i in range(*self.tokens(m.quoted.start, m.quoted.end)):
+                self.inside[i] = n
+
+    def _elsewhere(self, m: Marked) -> bool:
+        return m.quoted.single and not self.text[m.quoted.inner : m.quoted.inner_end].strip()
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that begin within [start, end), as a range."""
+        first = bisect_right(self.starts, start - 1)
+        return first, bisect_right(self.starts, end - 1)
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The reporter's sentence around a token outside of marks: [first, last), where a quoted stretch is one word."""
+        first = i
+        while first > 0 and i - first < LONGEST_SENTENCE and not self._begins(first):
+            first -= 1
+        last = i + 1
+        while last < len(self.doc) and last - i < LONGEST_SENTENCE and not self._begins(last):
+            last += 1
+        return first, last
+
+    def _begins(self, i: int) -> bool:
+        """Whether the reporter's sentence begins at token i."""
+        token = self.doc[i]
+        n = self.inside[i]
+        if i == 0 or (n != OUTSIDE and self.inside[i - 1] == n):
+            return False
+        before = self.doc[i - 1]
+        if "\n" in self.text[before.idx : token.idx] or self._breaks(before, token):
+            return True
+        if n == OUTSIDE and self.inside[i - 1] == OUTSIDE:
+            return bool(token.is_sent_start) and not token.is_punct
+        return before.text in (".", "!", "?", ":\n") and (n != OUTSIDE or self._closes_sentence(i))
+
+    def _breaks(self, before: Token, token: Token) -> bool:
+        return token.is_space and "\n" in token.text
+
+    def _closes_sentence(self, i: int) -> bool:
+        """ "“… is over.” The talks …" begins a sentence at "The"; "“… over?” she asked" goes on."""
+        return self.doc[i].text[:1].isupper()
+
+    def range_of(self, first: int, last: int) -> Range:
+        """Code points of the tokens first..last, both included."""
+        token = self.doc[last]
+        return self.doc[first].idx, token.idx + len(token.text)
+
+    def between(self, start: int, end: int) -> str:
+        return self.text[start:end]

@@ -1,0 +1,131 @@
+"""Quotations by rules on the parse: the tier that needs no trained tagger."""
+
+from parley.reading.prose import Prose
+from parley.reading.quoting.clauses import governed, judged
+from parley.reading.quoting.found import Found, Range
+from parley.reading.quoting.page import OUTSIDE, Page
+from parley.reading.quoting.phrases import Tokens, phrase_after
+from parley.reading.quoting.spoken import Speech, find_speeches
+from parley.reading.quoting.telling import Telling, speaks, tellings
+from parley.record import QuoteKind
+
+__all__ = ["find", "find_on"]
+
+OPENING = "“„‟\"«»”'‘’‚‹›`"
+EDGE = " \t\r\n"
+
+
+def find(prose: Prose) -> list[Found]:
+    """Every quotation that the rules see, in text order."""
+    return find_on(Page(prose))
+
+
+def find_on(page: Page) -> list[Found]:
+    told = [t for t in tellings(page) if speaks(page, t)]
+    speeches = find_speeches(page, told)
+    found = [f for s in speeches if (f := _direct(page, s)) is not None]
+    leading = {s.telling.verb for s in speeches if s.telling}
+    by_left: dict[int, Telling] = {}
+    for t in told:
+        by_left.setdefault(t.left, t)
+    for telling in told:
+        if telling.verb not in leading:
+            found += _reported(page, telling, by_left)
+    found += _according(page)
+    return sorted(_distinct(found), key=lambda f: (f.start, -f.end))
+
+
+def _direct(page: Page, speech: Speech) -> Found | None:
+    contents = tuple((q.inner, q.inner_end) for n in speech.quoted if (q := page.marked[n].quoted).inner < q.inner_end)
+    if not contents or speech.telling is None:
+        return None
+    return _found(page, contents, speech.telling.verb, speech.telling.source, 0.9)
+
+
+def _found(page: Page, contents: tuple[Range, ...], verb: int, source: Tokens | None, score: float) -> Found | None:
+    trimmed = tuple(r for r in (_trimmed(page, r) for r in contents) if r[0] < r[1])
+    if not trimmed:
+        return None
+    said_by = page.range_of(*source) if source else None
+    return Found(trimmed, _kind(page, trimmed), page.range_of(verb, verb), said_by, score)
+
+
+def _trimmed(page: Page, content: Range) -> Range:
+    """Without spaces at the edges, and without marks at the edges."""
+    start, end = content
+    text = page.text
+    while start < end and (text[start].isspace() or text[start] in '“„"«”`'):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in '”"»“'):
+        end -= 1
+    return start, end
+
+
+def _kind(page: Page, contents: tuple[Range, ...]) -> QuoteKind:
+    """Direct: every letter stands inside marks; mixed: some; indirect: none."""
+    letters = inside = 0
+    for start, end in contents:
+        for i in range(*page.tokens(start, end)):
+            letters += page.doc[i].text[:1].isalnum()
+            inside += page.doc[i].text[:1].isalnum() and page.inside[i] != OUTSIDE
+    if not inside:
+        return QuoteKind.INDIRECT
+    return QuoteKind.DIRECT if inside == letters else QuoteKind.MIXED
+
+
+def _reported(page: Page, telling: Telling, others: dict[int, Telling]) -> list[Found]:
+    ranges = governed(page, telling, others)
+    if not ranges:
+        one = judged(page, telling)
+        ranges = [one] if one else []
+    contents = tuple(page.range_of(*r) for r in ranges)
+    found = _found(page, contents, telling.verb, telling.source, 0.6) if contents else None
+    return [found] if found else []
+
+
+def _according(page: Page) -> list[Found]:
+    """ "According to the union, …", "…, according to the union"."""
+    found = []
+    for token in page.doc[:-2] if len(page.doc) > 2 else ():
+        if token.lower_ == "according" and page.doc[token.i + 1].lower_ == "to" and page.inside[token.i] == OUTSIDE:
+            source = phrase_after(page.doc, token.i + 2)
+            if source is None:
+                continue
+            contents = tuple(page.range_of(*r) for r in _around(page, token.i, source[1]))
+            one = _found(page, contents, token.i, source, 0.7) if contents else None
+            if one:
+                cue = page.range_of(token.i, token.i + 1)
+                found.append(Found(one.contents, one.kind, cue, one.source, one.score))
+    return found
+
+
+def _around(page: Page, first: int, last: int) -> list[Tokens]:
+    """The sentence without the phrase."""
+    begins, ends = page.sentence(first)
+    while (
+        ends - 1 > last
+        and (page.doc[ends - 1].is_punct or page.doc[ends - 1].is_space)
+        and page.inside[ends - 1] == OUTSIDE
+    ):
+        ends -= 1
+    parts: list[Tokens] = []
+    before = first - 1
+    while before > begins and page.doc[before].text in (",", "—", "–", "-") and page.inside[before] == OUTSIDE:
+        before -= 1
+    if before - begins >= 2:
+        parts.append((begins, before))
+    after = last + 1
+    while after < ends and page.doc[after].text != "," and not parts:
+        after += 1
+    if after + 2 < ends and (not parts or page.doc[after].text == ","):
+        parts.append((after + 1, ends - 1))
+    return parts if len(parts) < 2 else parts[:1]
+
+
+def _distinct(found: list[Found]) -> list[Found]:
+    """Each content once."""
+    kept: dict[tuple[Range, ...], Found] = {}
+    for f in found:
+        if f.contents not in kept or kept[f.contents].score < f.score:
+            kept[f.contents] = f
+    return list(kept.values())
