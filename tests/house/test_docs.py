@@ -1,15 +1,21 @@
 """The documents are tests: every console example runs and prints what the page says, and nothing is left out."""
 
 import argparse
+import asyncio
 import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from parley.store import open_store
 from parley.views.cli.parser import make_parser
+from parley.views.export import FORMATS
+from parley.views.mcp import make_server
+from parley.views.notebook.talks import TABLES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -35,7 +41,7 @@ def test_examples_print_what_the_page_says(page: Path, tmp_path: Path) -> None:
     (tmp_path / "articles").symlink_to(ROOT / "src" / "parley" / "demo" / "articles")
     for command, printed in examples(page):
         done = subprocess.run(
-            ["sh", "-c", command.replace("parley ", f"{shlex.quote(sys.executable)} -m parley ")],
+            ["sh", "-c", re.sub(r"^parley ", f"{shlex.quote(sys.executable)} -m parley ", command)],
             cwd=tmp_path, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert matches(done.stdout.splitlines(), printed), f"$ {command}\n{done.stdout}{done.stderr}"
@@ -65,3 +71,15 @@ def test_every_command_and_option_is_in_the_docs() -> None:
 def test_no_document_names_a_machine_or_a_registry() -> None:
     told = "\n".join(p.read_text("utf-8") for p in [*PAGES, *sorted((ROOT / "design").glob("*.md"))])
     assert not re.search(r"pypi\.org|npmjs|deb\.debian|/home/|/root/", told)
+
+
+def test_every_export_and_tool_is_in_the_docs() -> None:
+    told = "\n".join(page.read_text("utf-8") for page in PAGES)
+    tools = [t.name for t in asyncio.run(make_server(empty_file()).list_tools())]
+    assert [name for name in (*FORMATS, *tools, *TABLES) if f"`{name}`" not in told] == []
+
+
+def empty_file() -> Path:
+    path = Path(tempfile.mkdtemp()) / "empty.parley"
+    open_store(path, create=True).__exit__(None, None, None)
+    return path

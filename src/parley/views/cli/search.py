@@ -14,8 +14,8 @@ def search(options: Namespace) -> int:
         hits, record = store.search(" ".join(options.query), options.limit), store.record()
     if not hits and not options.json:
         print("No passage holds all these words.", file=sys.stderr)
-    for hit in hits:
-        print(_line(hit, record) if options.json else _passage(hit, record))
+    told = (_line(hit, record) if options.json else _passage(hit, record) for hit in hits)
+    print(("\n" if options.json else "\n\n").join(told), end="\n" if hits else "")
     return 0
 
 
@@ -39,4 +39,4 @@ def _passage(hit: Hit, record: Record) -> str:
     parts.append(text[at : hit.span.end])
     outlet = next((r.outlet for r in record.readings if r.article == hit.span.article), None)
     head = f"{hit.span.article}" + (f" ({outlet})" if outlet else "")
-    return f"{head} {hit.span.start}-{hit.span.end}\n  {''.join(parts)}\n"
+    return f"{head} {hit.span.start}-{hit.span.end}\n  {''.join(parts)}"
