@@ -1,11 +1,40 @@
 """Time expressions of one article with their TIMEX3 values."""
 
+import re
+
 from parley.reading.prose import Prose
-from parley.record import TimeExpression
+from parley.reading.timing.grammar import matches
+from parley.reading.timing.scene import Scene
+from parley.reading.timing.tokens import Tokens, split
+from parley.record import BlockKind, TimeExpression, TimeKind
+from parley.text.calendar import day_of
 
 __all__ = ["find_times"]
+
+READ = (BlockKind.TITLE, BlockKind.DATELINE, BlockKind.BODY, BlockKind.HEADING, BlockKind.CAPTION)
+FEW_YEARS = 6  # written years from which a text can be a narrative (WikiWars 01-11 against TimeBank)
 
 
 def find_times(prose: Prose) -> tuple[TimeExpression, ...]:
     """In text order; `prose.article.published` anchors "Wednesday", None leaves it unresolved."""
-    return ()
+    blocks = sorted((b.span for b in prose.blocks if b.kind in READ), key=lambda s: s.start)
+    tokens = split(prose.article.text, [(s.start, s.end) for s in blocks])
+    published = day_of(prose.article.published)
+    scene = Scene(tokens, published, is_narrative(tokens, published.year if published else None))
+    found: list[TimeExpression] = []
+    for each in matches(tokens, scene):
+        span = prose.span(tokens.starts[each.first], tokens.ends[each.last - 1])
+        found.append(TimeExpression(span, each.meaning.kind, each.meaning.value, each.meaning.basis))
+        if each.meaning.kind in (TimeKind.DATE, TimeKind.TIME) and re.match(
+            r"\d{4}(?![^\W_])", each.meaning.value or ""
+        ):
+            scene.told = each.meaning.value
+    return tuple(found)
+
+
+def is_narrative(tokens: Tokens, year: int | None) -> bool:
+    """Whether a text tells history, far from its publication, so that its dates count from each other."""
+    years = [int(tokens.word(n)) for n, code in enumerate(tokens.codes) if code == "Y"]
+    far = [y for y in years if year is None or abs(y - year) > 1]
+    near = sum(code in "WT" for code in tokens.codes)
+    return len(far) >= FEW_YEARS and len(far) > 2 * near

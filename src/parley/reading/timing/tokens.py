@@ -1,0 +1,104 @@
+"""A text as a string of codes, one for each word, number or mark."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parley.reading.timing.lexicon import CAPITALISED, CODES, month_code
+
+TOKEN = re.compile(
+    r"(?P<C>\d{1,2}:\d\d(?::\d\d)?(?!\d)(?:hrs)?|\d{4}hrs)"
+    r"|(?P<Q>(?:1[0-9]|20)\d\d-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
+    r"|(?P<K>\d{2,3}0s\b|['’‘`]?\d0s\b)"
+    r"|(?P<O>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"|(?P<Z>(?:[ap]\.\s?m\.?|[ap]m|[AP]M|[AP]\.M\.?)(?![^\W_]))"
+    r"|(?P<k>B\.?C\.?E?\b\.?)"
+    r"|(?P<y>['’‘`]\d\d\b)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<s>['’]s\b)"
+    r"|(?P<line>\n)"
+    r"|(?P<mark>[^\w\s]|_)"
+)
+MARKS = {",": ",", "-": "-", "–": "-", "‑": "-", ".": ".", "(": "(", ")": ")", "'": "'", "’": "'", "/": "/"}
+LAST_YEAR = 2100
+FIRST_YEAR = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """`codes` has one letter for each token, `starts` and `ends` its code points in `text`."""
+
+    text: str
+    codes: str
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, n: int) -> str:
+        return self.text[self.starts[n] : self.ends[n]]
+
+
+def split(text: str, parts: Iterable[tuple[int, int]]) -> Tokens:
+    """The tokens of the parts of the text, a line feed between two parts."""
+    codes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for begin, end in parts:
+        for match in TOKEN.finditer(text, begin, end):
+            stop = match.end()
+            code = _code(match, text)
+            if code == "M." or code == "w.":  # the dot belongs to the abbreviation: "Jan. 12"
+                code, stop = code[0], stop + 1
+                codes.append(code)
+                starts.append(match.start())
+                ends.append(stop)
+                continue
+            if code == "." and ends and ends[-1] > match.start():
+                continue
+            codes.append(code)
+            starts.append(match.start())
+            ends.append(stop)
+        codes.append("\n")
+        starts.append(end)
+        ends.append(end)
+    return Tokens(text, "".join(codes), starts, ends)
+
+
+def _code(match: "re.Match[str]", text: str) -> str:
+    group = match.lastgroup
+    if group == "word":
+        return _word_code(match[0], text, match.end())
+    if group == "number":
+        return _number_code(match[0])
+    if group == "mark":
+        return MARKS.get(match[0], "_")
+    if group == "s":
+        return "'"
+    if group == "line":
+        return "\n"
+    return group or "_"
+
+
+def _word_code(word: str, text: str, end: int) -> str:
+    low = word.lower()
+    code = CODES.get(low)
+    if code is not None:
+        if low in CAPITALISED and not word[0].isupper():
+            return "_"
+        if code == "w" and text[end : end + 1] == ".":
+            return "w."
+        return code
+    dotted = text[end : end + 1] == "."
+    month = month_code(word, dotted)
+    if month == "M" and dotted and len(word) <= 4 and low not in ("may", "june", "july"):
+        return "M."
+    return month or "_"
+
+
+def _number_code(word: str) -> str:
+    if not word.isdigit():
+        return "N"
+    number = int(word)
+    if len(word) <= 2 and 1 <= number <= 31:
+        return "D"
+    return "Y" if len(word) == 4 and FIRST_YEAR <= number <= LAST_YEAR else "N"
