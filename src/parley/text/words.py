@@ -50,8 +50,14 @@ class Words:
         return len(self.ids)
 
     def only(self, kept: Mask) -> "Words":
-        rows = (self.ids, self.stems, self.starts, self.ends, self.capital, self.sentences)
-        return Words(*(row[kept] for row in rows))  # type: ignore[arg-type]
+        return Words(
+            self.ids[kept],
+            self.stems[kept],
+            self.starts[kept],
+            self.ends[kept],
+            self.capital[kept],
+            self.sentences[kept],
+        )
 
 
 def split(text: str) -> Words:

@@ -62,7 +62,7 @@ def densest(a: Couples, b: Couples) -> Cluster:
     best = NOTHING
     quoted = a.quoted[i] | b.quoted[j]
     for part in clustered(a.places[i], b.places[j], NEAR):
-        different, first = np.unique(a.hashes[i[part]], return_index=True)
+        _, first = np.unique(a.hashes[i[part]], return_index=True)
         chosen = part[first]
         weights = a.weights[i[chosen]]
         told = float(weights[~quoted[chosen]].sum())

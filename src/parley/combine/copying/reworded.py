@@ -116,8 +116,9 @@ class _Cells:
         cells = self.rows[shared] * len(both) + column[self.terms[shared]]
         counts = np.bincount(cells, self.counts[shared], size * len(both)).reshape(size, len(both))
         norms = np.maximum(np.sqrt(np.bincount(self.rows, squares, size)), 1e-9)
-        own = np.bincount(self.rows[~shared], squares[~shared], size)
-        return _Side(counts, norms, np.bincount(self.rows, minlength=size).astype(np.float64), firsts, own)
+        own = np.bincount(self.rows[~shared], squares[~shared], size).astype(np.float64)
+        sizes = np.bincount(self.rows, minlength=size).astype(np.float64)
+        return _Side(counts.astype(np.float64), norms, sizes, firsts, own)
 
 
 def _cells(rows: Places, terms: Places, width: int) -> _Cells:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from parley.record import Article, Block, BlockKind, QuoteKind, Reading, Span
+from parley.combine.copying.body import body_spans, merged
+from parley.record import Article, QuoteKind, Reading, Span
 from parley.text.words import Mask, Places, Words, split
 
 LONGEST = 900  # code points of one quotation within a paragraph
@@ -39,50 +40,14 @@ class Telling:
 
 
 def tell(article: Article, reading: Reading) -> Telling:
-    """The body of an article; where a page is mostly captions (a gallery), these are its body."""
+    """The body of an article, with what others said marked."""
     words = split(article.text)
     words = words.only(_inside(words, body_spans(article, reading)))
     spoken = list(_marked(article.text)) + [
         (s.start, s.end) for q in reading.quotes if q.kind is QuoteKind.DIRECT for s in q.spans
     ]
-    quoted = _inside(words, _merged(spoken))
+    quoted = _inside(words, merged(spoken))
     return Telling(article.id, article.outlet or reading.outlet, words, quoted, words.capital & ~_opens(words))
-
-
-def body_spans(article: Article, reading: Reading) -> list[tuple[int, int]]:
-    """Code points [start, end) of the body in text order; the whole text where no line is labelled as body."""
-    body = _spans(reading.blocks, BlockKind.BODY)
-    captions = _spans(reading.blocks, BlockKind.CAPTION)
-    if _length(captions) > _length(body):
-        body = _merged(body + captions)
-    if not body:
-        return [(0, len(article.text))]
-    return _without(body, _spans(reading.blocks, BlockKind.DATELINE))
-
-
-def _spans(blocks: Sequence[Block], kind: BlockKind) -> list[tuple[int, int]]:
-    return _merged((b.span.start, b.span.end) for b in blocks if b.kind is kind)
-
-
-def _length(spans: Iterable[tuple[int, int]]) -> int:
-    return sum(end - start for start, end in spans)
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in order, none overlapping another."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _without(spans: list[tuple[int, int]], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans less the holes that lie at their start (a dateline in the first paragraph)."""
-    ends = dict(holes)
-    return [(ends.get(start, start), end) for start, end in spans if ends.get(start, start) < end]
 
 
 def _inside(words: Words, spans: Sequence[tuple[int, int]]) -> Mask:
@@ -104,7 +69,8 @@ def _marked(text: str) -> Iterable[tuple[int, int]]:
 
 def _opens(words: Words) -> Mask:
     """Which words open a sentence, so that a capital says nothing about them."""
-    return np.diff(words.sentences, prepend=-1) != 0
+    opens: Mask = np.diff(words.sentences, prepend=-1) != 0
+    return opens
 
 
 def places_of(mask: Mask) -> Places:

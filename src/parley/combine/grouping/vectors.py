@@ -38,10 +38,8 @@ class Vectors:
             return np.zeros(len(self))
         offsets = np.arange(total) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         at = np.repeat(self.posting_first[terms], sizes) + offsets
-        likeness: Numbers = np.bincount(
-            self.postings[at], np.repeat(weights, sizes) * self.posting_weights[at], len(self)
-        )
-        return likeness
+        shared = np.repeat(weights, sizes) * self.posting_weights[at]
+        return np.bincount(self.postings[at], shared, len(self)).astype(np.float64)
 
 
 def vectors(bags: Sequence[Ids]) -> Vectors:

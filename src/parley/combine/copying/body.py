@@ -1,0 +1,69 @@
+"""Which parts of an article are its report: what two articles are compared by."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from parley.record import Article, Block, BlockKind, Reading
+
+SENTENCE_WORDS = 12  # a line taken for furniture that is as long and ends like a sentence is compared all the same
+SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s*$")
+# "This material may not be published, broadcast or rewritten." | "Sign up and have the day's news delivered."
+BOILERPLATE = re.compile(
+    r"©|\b(?:copyright|rights reserved|subscri\w+|newsletters?|sign(?:ed)? up|log(?:ged)? in|cookies?|privacy policy"
+    r"|terms of (?:use|service)|advert\w*|click|download|follow us|read more|your (?:e-?mail|inbox|browser|account)"
+    r"|comments? (?:section|policy|below)|reprints?|may not be (?:published|reproduced)|javascript|permission)\b",
+    re.IGNORECASE,
+)
+
+Bounds = tuple[int, int]
+
+
+def body_spans(article: Article, reading: Reading) -> list[Bounds]:
+    """Code points [start, end) of the body in text order; the whole text where no line is labelled as body.
+
+    Where a page is mostly captions (a gallery), these are its body. Whole sentences in lines labelled as furniture
+    are compared too: to overlook half of an article is worse than to compare a line too much.
+    """
+    body, captions = _of(reading.blocks, BlockKind.BODY), _of(reading.blocks, BlockKind.CAPTION)
+    if _length(captions) > _length(body):
+        body = merged(body + captions)
+    if not body:
+        return [(0, len(article.text))]
+    return _without(merged([*body, *_sentences(article, reading.blocks)]), _of(reading.blocks, BlockKind.DATELINE))
+
+
+def merged(spans: Iterable[Bounds]) -> list[Bounds]:
+    """Spans in order, none overlapping another."""
+    found: list[Bounds] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _of(blocks: Sequence[Block], kind: BlockKind) -> list[Bounds]:
+    return merged((b.span.start, b.span.end) for b in blocks if b.kind is kind)
+
+
+def _length(spans: Iterable[Bounds]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _sentences(article: Article, blocks: Sequence[Block]) -> Iterator[Bounds]:
+    for block in blocks:
+        if block.kind is BlockKind.FURNITURE and block.span.end - block.span.start > 4 * SENTENCE_WORDS:
+            words = article.words(block.span)
+            if (
+                len(words.split()) >= SENTENCE_WORDS
+                and SENTENCE_END.search(words[-8:])
+                and not BOILERPLATE.search(words)
+            ):
+                yield block.span.start, block.span.end
+
+
+def _without(spans: list[Bounds], holes: list[Bounds]) -> list[Bounds]:
+    """Spans less the holes that lie at their start (a dateline in the first paragraph)."""
+    ends = dict(holes)
+    return [(ends.get(start, start), end) for start, end in spans if ends.get(start, start) < end]
