@@ -1,11 +1,48 @@
 """Party x issue x stance over all articles."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from parley.combine.actors import Roster
-from parley.record import Article, Decisions, Issue, Meeting, Origin, Position, Reading
+from parley.combine.decisions import apply
+from parley.combine.origins import count
+from parley.combine.positioning.issues import Phrase, Topics, issue_id, make_issues
+from parley.combine.positioning.pointing import antecedent, points_back
+from parley.combine.positioning.when import Calendar
+from parley.record import (
+    Actor,
+    ActorKind,
+    Article,
+    Attribution,
+    DecisionKind,
+    Decisions,
+    Issue,
+    Meeting,
+    Origin,
+    Position,
+    Reading,
+    Stance,
+    Target,
+    short_id,
+)
 
 __all__ = ["find_positions"]
+
+LEAST = 0.5  # a stance with a lower score is no position
+RANK = {Attribution.OWN: 0, Attribution.NARRATOR: 1, Attribution.REPORTED_BY_OTHER: 2}
+
+
+@dataclass(frozen=True)
+class Held:
+    """A stance whose party, topic and day are settled."""
+
+    stance: Stance
+    party: str
+    topic: str
+    speaker: str | None
+    when: str | None
+    meeting: str | None
 
 
 def find_positions(
@@ -17,4 +54,99 @@ def find_positions(
     decisions: Decisions,
 ) -> tuple[tuple[Issue, ...], tuple[Position, ...]]:
     """Issues grouped by meaning, and the positions on them; decisions about issues and positions are applied."""
-    return (), ()
+    told = [(r, s) for r in readings for s in r.stances if s.score >= LEAST]
+    topics = Topics([Phrase(s.issue, r.article) for r, s in told], _names(roster))
+    held = [h for r in readings for h in _held(r, roster, topics, Calendar(r, meetings))]
+    phrases: dict[str, list[Phrase]] = defaultdict(list)
+    for h in held:
+        phrases[h.topic].append(Phrase(h.stance.issue, h.stance.span.article))
+    issues = make_issues(phrases)
+    merged = _merged(issues, decisions)
+    kept = apply(issues, decisions, Target.ISSUE)
+    positions = [p for p in _positions(held, origins, merged) if p.issue in {i.id for i in kept}]
+    return kept, apply(positions, decisions, Target.POSITION)
+
+
+def _names(roster: Roster) -> list[str]:
+    return sorted({n for a in roster.actors for n in (a.name, *a.aliases)})
+
+
+def _held(reading: Reading, roster: Roster, topics: Topics, calendar: Calendar) -> list[Held]:
+    """The stances of one reading that a known party holds on something that is named."""
+    found = []
+    for n, stance in enumerate(reading.stances):
+        party = _party(reading, roster, stance.party)
+        issue = stance.issue
+        if points_back(issue):
+            earlier = antecedent(reading.stances[:n], stance)
+            issue = earlier.issue if earlier else issue
+        topic = topics.of(issue)
+        if stance.score < LEAST or party is None or topic is None:
+            continue
+        speaker = _actor(reading, roster, stance.speaker)
+        when, meeting = calendar.of(stance)
+        found.append(Held(replace(stance, issue=issue), party, topic, speaker, when, meeting))
+    return found
+
+
+def _actor(reading: Reading, roster: Roster, name: str | None) -> str | None:
+    """The record's actor of a name of the reading; a party's name may be no mention of its own there."""
+    if name is None:
+        return None
+    key = roster.id_of(reading.article, name)
+    if key is None:
+        same = [a.id for a in roster.actors if name == a.name or name in a.aliases]
+        key = same[0] if len(same) == 1 else None
+    return key
+
+
+def _party(reading: Reading, roster: Roster, name: str) -> str | None:
+    """The state or body; a person who speaks for nobody known is no party to talks."""
+    key = roster.party_of(_actor(reading, roster, name))
+    actor: Actor | None = roster.actor(key)
+    return None if actor is None or actor.kind is ActorKind.PERSON else key
+
+
+def _merged(issues: Sequence[Issue], decisions: Decisions) -> Mapping[str, str]:
+    """The issue that each merged one went into."""
+    into: dict[str, str] = {i.id: i.id for i in issues}
+    for d in decisions:
+        subjects = [s for s in d.subjects if s in into]
+        if d.target is Target.ISSUE and d.kind is DecisionKind.MERGE and len(subjects) > 1:
+            first = into[subjects[0]]
+            into = {k: first if v in {into[s] for s in subjects} else v for k, v in into.items()}
+    return into
+
+
+def _positions(held: Sequence[Held], origins: Sequence[Origin], merged: Mapping[str, str]) -> list[Position]:
+    groups: dict[tuple[str, ...], list[Held]] = defaultdict(list)
+    for h in held:
+        issue = merged[issue_id(h.topic)]
+        groups[h.party, issue, h.stance.stance, str(h.stance.conditional), h.meeting or ""].append(h)
+    return [_position(key, group, origins) for key, group in sorted(groups.items())]
+
+
+def _position(key: tuple[str, ...], held: Sequence[Held], origins: Sequence[Origin]) -> Position:
+    """One position of all outlets' words: the party's own words count before the reporter's, and those before others'."""
+    first = min(held, key=lambda h: (RANK[h.stance.attribution], -h.stance.score, h.stance.span))
+    evidence = tuple(sorted({h.stance.span for h in held}))
+    behind = count(origins, [s.article for s in evidence])
+    party, issue, _, _, meeting = key
+    unsure = 1.0
+    for h in sorted(held, key=lambda h: -h.stance.score)[:behind]:
+        unsure *= 1 - h.stance.score
+    return Position(
+        id=short_id("position", *key),
+        party=party,
+        issue=issue,
+        stance=first.stance.stance,
+        conditional=first.stance.conditional,
+        condition=first.stance.condition,
+        when=min((h.when for h in held if h.when), default=None),
+        meeting=meeting or None,
+        speaker=first.speaker,
+        attribution=first.stance.attribution,
+        evidence=evidence,
+        origins=behind,
+        score=round(min(1 - unsure, 0.99), 2),
+    )

@@ -49,7 +49,7 @@ class Alliances:
 
     def _claims(self, line: Line, group: Group, sides: Sides) -> Iterator[Claim]:
         frame = frame_of(line, group.verb)
-        end_of_cue, kind = (group.verb + 1, None)
+        end_of_cue, kind = group.verb + 1, None
         if frame:
             end_of_cue, kind = frame[0], settle(line, group, *frame)
         end = issue_end(line, end_of_cue)
@@ -71,7 +71,8 @@ class Alliances:
             return None
         if openers[0][0] == 0:
             return _fronted(line, group, openers[0])
-        own, against = [(_list_start(line, openers[0][0]), openers[0][0])], []
+        own = [(_list_start(line, openers[0][0]), openers[0][0])]
+        against: list[tuple[int, int]] = []
         last = _last_comma(line, group.left)
         for (first, word), following in zip(openers, [*openers[1:], None], strict=True):
             end = following[0] if following else last

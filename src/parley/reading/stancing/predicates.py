@@ -56,7 +56,7 @@ class Predicates:
             return
         head = line.subject(group)
         negated = group.negated or (head is not None and _nobody(line, head))
-        if negated and (kind := {P: F, R: P, StanceKind.OFFERS: F}.get(kind, None)) is None:
+        if negated and (kind := {P: F, R: P, StanceKind.OFFERS: F}.get(kind)) is None:
             return
         holders, end = self._holders(line, group, n), issue_end(line, after)
         if holders and end > after + 1:

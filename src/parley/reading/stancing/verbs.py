@@ -10,9 +10,9 @@ from parley.reading.stancing.reach import issue_end
 from parley.reading.stancing.speech import Speech
 from parley.record import StanceKind
 
-A, D, F, N, O, P, R, S, T = (
-    StanceKind.ACCEPTS, StanceKind.DEMANDS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.OFFERS, StanceKind.OPEN_TO,
-    StanceKind.REJECTS, StanceKind.SUPPORTS, StanceKind.THREATENS,
+A, D, F, N, P, R, S = (
+    StanceKind.ACCEPTS, StanceKind.DEMANDS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.OPEN_TO, StanceKind.REJECTS,
+    StanceKind.SUPPORTS,
 )  # fmt: skip
 WEAK_MODALS = frozenset("could may might".split())
 DUTY = frozenset("should must".split())

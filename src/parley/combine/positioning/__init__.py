@@ -1,0 +1,1 @@
+"""Stances of many articles grouped into issues and positions."""
