@@ -10,7 +10,7 @@ from parley.store import Change, Store
 from parley.views.cli.files import opened
 from parley.views.cli.inputs import gather, tell
 from parley.views.cli.show import summary
-from parley.views.cli.speak import CommandError, progress
+from parley.views.cli.speak import CommandError, progress, safe
 
 
 def build(options: Namespace) -> int:
@@ -23,7 +23,7 @@ def build(options: Namespace) -> int:
     if options.json:
         print(json.dumps([asdict(c) for c in changes], ensure_ascii=False))
     elif not options.quiet:
-        print(summary(record))
+        print(safe(summary(record)))
         print(told(changes))
     return tell(problems)
 

@@ -8,7 +8,7 @@ from parley.check import Mark, Verdict, check_draft
 from parley.record import Record
 from parley.views import contract
 from parley.views.cli.files import opened
-from parley.views.cli.speak import CommandError, err
+from parley.views.cli.speak import CommandError, err, safe
 
 FAILED = 3
 TOLD = {
@@ -28,7 +28,7 @@ def check(options: Namespace) -> int:
         raise CommandError(f"{options.file}: holds no finished record; run: parley build {options.file} INPUT...")
     marks = check_draft(record, text)
     for mark in marks:
-        print(_line(mark, text, record) if options.json else _told(mark, text, record))
+        print(_line(mark, text, record) if options.json else safe(_told(mark, text, record)))
     failed = sum(m.fails for m in marks)
     if not options.json:
         err(f"{len(marks)} quotations and figures checked, {failed} to look at")

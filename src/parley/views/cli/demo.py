@@ -10,6 +10,7 @@ from parley.views.cli.files import opened
 from parley.views.cli.inputs import gather
 from parley.views.cli.serve import serve
 from parley.views.cli.show import summary
+from parley.views.cli.speak import safe
 
 
 def demo(options: Namespace) -> int:
@@ -18,7 +19,7 @@ def demo(options: Namespace) -> int:
         opened(options.file, create=True) as store,
     ):
         record, _ = update(store, demo_articles(folder))
-    print(summary(record))
+    print(safe(summary(record)))
     if options.no_serve:
         print(f"Open its desk with: parley serve {options.file}")
         return 0

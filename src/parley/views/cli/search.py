@@ -1,19 +1,19 @@
 """parley search"""
 
 import json
-import sys
 from argparse import Namespace
 
 from parley.record import Record
 from parley.store import Hit
 from parley.views.cli.files import opened
+from parley.views.cli.speak import colours, err, safe
 
 
 def search(options: Namespace) -> int:
     with opened(options.file) as store:
         hits, record = store.search(" ".join(options.query), options.limit), store.record()
     if not hits and not options.json:
-        print("No passage holds all these words.", file=sys.stderr)
+        err("No passage holds all these words.")
     told = (_line(hit, record) if options.json else _passage(hit, record) for hit in hits)
     print(("\n" if options.json else "\n\n").join(told), end="\n" if hits else "")
     return 0
@@ -31,12 +31,12 @@ def _line(hit: Hit, record: Record) -> str:
 
 
 def _passage(hit: Hit, record: Record) -> str:
-    text, bold = record.texts()[hit.span.article], sys.stdout.isatty()
+    text, bold = record.texts()[hit.span.article], colours()
     parts, at = [], hit.span.start
     for match in hit.matches:
-        parts += [text[at : match.start], "\033[1m" * bold, text[match.start : match.end], "\033[0m" * bold]
+        parts += [safe(text[at : match.start]), "\033[1m" * bold, safe(text[match.start : match.end]), "\033[0m" * bold]
         at = match.end
-    parts.append(text[at : hit.span.end])
+    parts.append(safe(text[at : hit.span.end]))
     outlet = next((r.outlet for r in record.readings if r.article == hit.span.article), None)
     head = f"{hit.span.article}" + (f" ({outlet})" if outlet else "")
     return f"{head} {hit.span.start}-{hit.span.end}\n  {''.join(parts)}"

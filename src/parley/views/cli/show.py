@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from parley.record import Quote, Record, Span
 from parley.views import contract
 from parley.views.cli.files import opened
-from parley.views.cli.speak import CommandError
+from parley.views.cli.speak import CommandError, safe
 from parley.views.summary import distinct_texts
 
 Row = Sequence[str]
@@ -33,7 +33,7 @@ def show(options: Namespace) -> int:
     elif options.what:
         _print(*TABLES[options.what](record))
     else:
-        print(summary(record))
+        print(safe(summary(record)))
     return 0
 
 
@@ -187,5 +187,5 @@ def _print(title: str, heads: Row, rows: Iterable[Row]) -> None:
 
     table = Table(*heads, title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(safe(cell)) for cell in row))
     Console(highlight=False).print(table)

@@ -1,6 +1,8 @@
 """How the command line speaks: notes and errors on stderr, a progress bar where somebody watches."""
 
+import os
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -12,7 +14,17 @@ class CommandError(Exception):
 
 
 def err(message: str) -> None:
-    print(message, file=sys.stderr)
+    print(safe(message), file=sys.stderr)
+
+
+def safe(text: str) -> str:
+    """The text without control characters, by which an article could steer the terminal; tabs and line ends stay."""
+    return "".join("\ufffd" if unicodedata.category(c) == "Cc" and c not in "\n\t" else c for c in text)
+
+
+def colours() -> bool:
+    """Whether stdout is a terminal that may be coloured (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 @contextmanager
