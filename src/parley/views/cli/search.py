@@ -39,4 +39,4 @@ def _passage(hit: Hit, record: Record) -> str:
     parts.append(safe(text[at : hit.span.end]))
     outlet = next((r.outlet for r in record.readings if r.article == hit.span.article), None)
     head = f"{hit.span.article}" + (f" ({outlet})" if outlet else "")
-    return f"{head} {hit.span.start}-{hit.span.end}\n  {''.join(parts)}"
+    return f"{safe(head)} {hit.span.start}-{hit.span.end}\n  {''.join(parts)}"
