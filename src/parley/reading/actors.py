@@ -1,10 +1,37 @@
 """The actors of one article: names, offices, descriptions and pronouns, resolved within the text."""
 
 from parley.reading.cast import Cast
+from parley.reading.naming.entities import Entity
+from parley.reading.naming.naming import fill
+from parley.reading.naming.scene import Scene
 from parley.reading.prose import Prose
+from parley.record import Actor, ActorKind, Span, short_id
 
 __all__ = ["find_cast"]
 
+LONGEST_CAST = 500  # actors of one article; a text that names more is a list
+
 
 def find_cast(prose: Prose) -> Cast:
-    return Cast(())
+    """Everybody whom the article names, with every mention of them."""
+    scene = Scene(prose)
+    fill(scene)
+    found = sorted((e for e in scene.table if e.spans), key=lambda e: (e.first, e.name))
+    told = found[:LONGEST_CAST]
+    return Cast(
+        tuple(_actor(e, prose.article.id) for e in told),
+        {short_id("actor", e.name, e.kind): e.pronoun for e in told if e.pronoun},
+    )
+
+
+def _actor(entity: Entity, article: str) -> Actor:
+    name = entity.name
+    return Actor(
+        id=short_id("actor", name, entity.kind),
+        name=name,
+        kind=entity.kind,
+        aliases=tuple(sorted((set(entity.forms) | entity.aliases) - {name})),
+        offices=tuple(entity.offices.values()) if entity.kind is ActorKind.PERSON else (),
+        party=entity.party.name if entity.party else None,
+        mentions=tuple(Span(article, s, e) for s, e in sorted(entity.spans)),
+    )

@@ -1,6 +1,7 @@
 """Who is spoken of in one article: the actors, their mentions, and whom a noun phrase means."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from parley.record import Actor, Span
@@ -11,6 +12,9 @@ class Cast:
     """Actors in the order of their first mention. Every mention (name, role description, pronoun) is in `Actor.mentions`."""
 
     actors: tuple[Actor, ...]
+    pronouns: Mapping[str, str] = field(
+        default_factory=dict, repr=False
+    )  # actor id -> he, she, it or they, where known
     _by_start: list[tuple[int, int, Actor]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -41,3 +45,7 @@ class Cast:
     def named(self, name: str) -> Actor | None:
         """The actor of that name."""
         return next((a for a in self.actors if a.name == name), None)
+
+    def pronoun(self, actor: Actor) -> str | None:
+        """ "he", "she", "it" or "they": the pronoun by which the article means the actor; None where it does not tell."""
+        return self.pronouns.get(actor.id)

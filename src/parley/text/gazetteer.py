@@ -1,8 +1,11 @@
 """States and organisations by every name under which news writes of them (`gazetteer.txt`)."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+
+PIECE = re.compile(r"(?:[A-Z]\.)+|[^\W_]+(?:['’-][^\W_]+)*|[^\s\w]")
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,9 @@ class Gazetteer:
     by_name: dict[str, Entry] = field(default_factory=dict)
     by_adjective: dict[str, Entry] = field(default_factory=dict)
     by_seat: dict[str, Entry] = field(default_factory=dict)
+    longest: dict[str, int] = field(
+        default_factory=dict
+    )  # first word -> most words (or marks) of a name that begins so
 
     def find(self, words: str) -> Entry | None:
         """The entity that the words name, by its own name, a seat of government or its adjective."""
@@ -40,6 +46,9 @@ def gazetteer() -> Gazetteer:
             found.by_name.update(dict.fromkeys(entry.names, entry))
             found.by_adjective.update(dict.fromkeys(entry.adjectives, entry))
             found.by_seat.update(dict.fromkeys(entry.seats, entry))
+            for name in (*entry.names, *entry.adjectives, *entry.seats):
+                first, *others = PIECE.findall(name)
+                found.longest[first] = max(found.longest.get(first, 1), 1 + len(others))
     return found
 
 

@@ -1,0 +1,1 @@
+"""How the names, descriptions and pronouns of one article are found and told apart."""

@@ -1,0 +1,157 @@
+"""The entity table of one article while it is being filled."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parley.reading.naming.lexicon import PARTICLES, first_names
+from parley.record import ActorKind
+from parley.text.gazetteer import Entry
+from parley.text.offices import BODY_WORDS
+from parley.text.words import fold
+
+INITIAL = re.compile(r"(?:[A-Z]\.?)+$")
+GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """A person or body. `forms` counts the ways it is written; `spans` are all its mentions (start, end)."""
+
+    kind: ActorKind
+    forms: Counter[str] = field(default_factory=Counter)
+    spans: set[tuple[int, int]] = field(default_factory=set)
+    offices: dict[str, str] = field(default_factory=dict)
+    aliases: set[str] = field(default_factory=set)
+    party: "Entity | None" = None
+    pronoun: str | None = None
+    entry: Entry | None = None
+    fixed: str | None = None
+
+    @property
+    def name(self) -> str:
+        if self.fixed:
+            return self.fixed
+        return self.entry.name if self.entry else max(self.forms, key=self._fullness)
+
+    def _fullness(self, form: str) -> tuple[bool, bool, int, int, str]:
+        """ "Nora Vance" before "Nora J. Vance" before "Vance"; the most frequent of equals."""
+        words = form.split()
+        bare = not any(INITIAL.match(w) for w in words[1:])
+        if self.kind is ActorKind.PERSON:
+            return len(words) > 1, bare, self.forms[form], len(form), form
+        return len(words) > 1, True, len(form), self.forms[form], form
+
+    @property
+    def first(self) -> int:
+        return min(self.spans)[0]
+
+    def mention(self, start: int, end: int, form: str | None = None) -> None:
+        self.spans.add((start, end))
+        if form:
+            self.forms[form] += 1
+
+    def hold(self, office: str) -> None:
+        """Adds an office; one that is part of a fuller one is left out."""
+        key = office.lower().replace("-", " ")
+        if not any(key in k for k in self.offices):
+            for k in [k for k in self.offices if k in key]:
+                del self.offices[k]
+            self.offices[key] = office
+
+
+def tokens(name: str) -> list[str]:
+    """Folded words of a person's name without initials and "Jr."."""
+    words = [fold(w) for w in name.split()]
+    kept = [w for w in words if not (len(w.rstrip(".")) <= 1 or w in GENERATIONS)]
+    return kept or words
+
+
+def surname(name: str) -> str:
+    return tokens(name)[-1]
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two full names within one article may be one person's: "Nora J. Vance", "N. Vance", "Nora Vance"."""
+    x, y = a.split(), b.split()
+    if len(x) < 2 or len(y) < 2 or surname(a) != surname(b):
+        return False
+    p, q = fold(x[0]).rstrip("."), fold(y[0]).rstrip(".")
+    return p == q or (min(len(p), len(q)) == 1 and p[0] == q[0])
+
+
+def initials(name: str) -> str:
+    return "".join(w[0] for w in re.findall(r"[^\W_]+", name) if w[0].isupper())
+
+
+class Table:
+    """Entities with look-up by name; every look-up is exact or None."""
+
+    def __init__(self) -> None:
+        self.persons: list[Entity] = []
+        self.bodies: list[Entity] = []
+        self._by_entry: dict[str, Entity] = {}
+        self._by_word: dict[str, list[Entity]] = {}
+        self._by_body: dict[str, Entity] = {}
+
+    def __iter__(self) -> Iterator[Entity]:
+        yield from self.persons
+        yield from self.bodies
+
+    def of_entry(self, entry: Entry) -> Entity:
+        if entry.name not in self._by_entry:
+            kind = ActorKind.STATE if entry.state else ActorKind.ORGANISATION
+            self._by_entry[entry.name] = entity = Entity(kind, entry=entry, pronoun="it")
+            self.bodies.append(entity)
+        return self._by_entry[entry.name]
+
+    def body(self, name: str) -> Entity:
+        """The body of that name, new where there is none."""
+        key = fold(name).replace("’", "'")
+        if key not in self._by_body:
+            self._by_body[key] = entity = Entity(ActorKind.ORGANISATION, pronoun="it")
+            self.bodies.append(entity)
+        return self._by_body[key]
+
+    def alias(self, entity: Entity, name: str) -> None:
+        self._by_body.setdefault(fold(name).replace("’", "'"), entity)
+
+    def find_body(self, name: str) -> Entity | None:
+        """A body by its name, by the beginning of its name ("Meridian") or by its initials."""
+        key = fold(name).replace("’", "'")
+        if found := self._by_body.get(key):
+            return found
+        starts = [e for k, e in self._by_body.items() if k.startswith(key + " ")] if key not in BODY_WORDS else []
+        short = [
+            e for e in self.bodies if not e.entry and name.isupper() and len(name) > 1 and initials(e.name) == name
+        ]
+        fits = list(dict.fromkeys(starts + short))
+        return fits[0] if len(fits) == 1 else None
+
+    def person(self, name: str, pronoun: str = "") -> Entity:
+        """The person of that full name, new where nobody fits."""
+        fits = [p for p in self._by_word.get(surname(name), []) if any(same_person(name, f) for f in p.forms)]
+        entity = fits[0] if fits else self._new_person()
+        for word in tokens(name):
+            told = self._by_word.setdefault(word, [])
+            if entity not in told and word not in PARTICLES:
+                told.append(entity)
+        entity.pronoun = entity.pronoun or pronoun or first_names().get(fold(name.split()[0])) or None
+        return entity
+
+    def _new_person(self) -> Entity:
+        self.persons.append(Entity(ActorKind.PERSON))
+        return self.persons[-1]
+
+    def find_person(self, name: str, pronoun: str = "") -> Entity | None:
+        """The one person whom a part of a name means: the surname before the first name; None where several fit."""
+        words = [w for w in tokens(name) if w not in PARTICLES]
+        if not words:
+            return None
+        fits = [p for p in self._by_word.get(words[-1], []) if not (pronoun and p.pronoun and p.pronoun != pronoun)]
+        if len(words) > 1:
+            fits = [p for p in fits if any(set(words) <= set(tokens(f)) for f in p.forms)]
+        by_surname = [p for p in fits if any(surname(f) == words[-1] for f in p.forms)]
+        chosen = by_surname or fits
+        return chosen[0] if len(chosen) == 1 else None

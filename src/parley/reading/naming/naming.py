@@ -1,0 +1,180 @@
+"""Names into the table: full names of persons first, then bodies and states, then what stands for them."""
+
+from parley.reading.naming.entities import Entity
+from parley.reading.naming.evidence import LOCATIVE, is_body, is_person
+from parley.reading.naming.scene import Scene
+from parley.reading.naming.spotting import Kind, Line, Name
+
+REPRESENTATIVES = frozenset(
+    """delegation delegations side government officials negotiators diplomats envoys representatives authorities team
+    administration delegates leadership cabinet regime parliament leaders""".split()
+)
+MOTION = frozenset("travel fly go return come arrive move trip visit flight journey head drive leave tour".split())
+
+
+def fill(scene: Scene) -> None:
+    """Fills the scene's table with all who are named, and their mentions by name."""
+    waiting: list[tuple[Line, Name]] = []
+    for line, name in scene.names:
+        if not (_full_person(scene, line, name) or _known(scene, line, name)):
+            waiting.append((line, name))
+    waiting = [(line, name) for line, name in waiting if not _new_body(scene, line, name)]
+    for line, name in waiting:
+        _short(scene, line, name)
+    _parties(scene)
+
+
+def _full_person(scene: Scene, line: Line, name: Name) -> bool:
+    """A full name of a person makes an entry; one in a headline or of a single word only refers."""
+    if name.last - name.first < 2 or name.kind not in (Kind.PERSON, Kind.PLAIN):
+        return False
+    if name.kind is Kind.PLAIN and (scene.headline(line) or not is_person(line, name, scene.syntax, scene.seen)):
+        return False
+    _refer(line, name, scene.table.person(line.slice(name.first, name.last), name.pronoun))
+    return True
+
+
+def _refer(line: Line, name: Name, person: Entity) -> None:
+    """Notes the mention, bare and with the title before it, and the office in that title."""
+    start, end = line.words[name.first].start, line.words[name.last - 1].end
+    person.mention(start, end, line.slice(name.first, name.last))
+    if name.kind is Kind.PERSON and name.whole < name.first:
+        person.mention(line.words[name.whole].start, end)
+        person.aliases.add(line.slice(name.whole, name.last))
+    if name.pronoun:
+        person.pronoun = name.pronoun
+    if name.office:
+        person.hold(_office(line, name))
+
+
+def _office(line: Line, name: Name) -> str:
+    first, last = name.office or (name.whole, name.first)
+    if name.party and line.lower(name.party.last) not in ("’s", "'s"):
+        first = name.party.first
+    before = line.slice(name.whole, name.party.first if name.party else first) + " " if name.whole < first else ""
+    if name.party and name.whole >= name.party.first:
+        before = ""
+    return before + line.slice(first, last)
+
+
+def _known(scene: Scene, line: Line, name: Name) -> bool:
+    """A state or body of the gazetteer, by its name, its seat, or its adjective before those who speak for it."""
+    entry = name.entry
+    if entry is None:
+        return False
+    start, end = line.words[name.first].start, line.words[name.last - 1].end
+    if name.kind is Kind.SEAT and _is_place(scene, line, name):
+        return True
+    if name.kind is Kind.ADJECTIVE:
+        _by_adjective(scene, line, name)
+        return True
+    scene.table.of_entry(entry).mention(start, end, line.slice(name.first, name.last))
+    return True
+
+
+def _is_place(scene: Scene, line: Line, name: Name) -> bool:
+    """ "talks in Moscow", "Moscow, Russia", "flew to Moscow": the town and not its government."""
+    before, after = line.lower(name.first - 1), line.lower(name.last)
+    if before == "the" or name.last - name.first > 1:
+        before = line.lower(name.first - 2) if before == "the" else before
+    if before in LOCATIVE or after == "(":
+        return True
+    if after == "," and name.last + 1 in line.known and line.known[name.last + 1][1] is Kind.STATE:
+        return line.known[name.last + 1][2] is name.entry
+    if before in ("to", "from", "for", "of"):
+        words = {line.lower(name.first - 2), line.lower(name.first - 3)}
+        return before == "of" or any(w.startswith(tuple(MOTION)) for w in words if w) or "flew" in words
+    return False
+
+
+def _by_adjective(scene: Scene, line: Line, name: Name) -> None:
+    """ "the Russian delegation" and "the Russians" mean Russia; "eight Russian diplomats" and "a Russian plan" do not."""
+    assert name.entry is not None
+    before, after = line.lower(name.first - 1), line.lower(name.last)
+    definite = before == "the"
+    last = name.last
+    if after in REPRESENTATIVES and line.joined(name.last):
+        last += 1
+        if not definite and not (line.words[name.first].first or line.words[name.last].text.endswith("s")):
+            return
+        if before.isdigit() or before in ("senior", "some", "several", "two", "three", "a", "many"):
+            return
+    elif not (definite and line.words[name.first].text.endswith("s")):
+        return
+    first = name.first - 1 if definite else name.first
+    start, end = line.words[first].start, line.words[last - 1].end
+    entity = scene.table.of_entry(name.entry)
+    entity.mention(start, end)
+    entity.aliases.add(line.slice(first, last))
+
+
+def _new_body(scene: Scene, line: Line, name: Name) -> bool:
+    """A body by its own words, or because it acts like one."""
+    words = line.words[name.first : name.last]
+    text = line.slice(name.first, name.last)
+    if name.kind is Kind.PERSON or (scene.headline(line) and name.kind is Kind.PLAIN):
+        return False
+    if name.kind is Kind.PLAIN:
+        if scene.table.find_person(text) or scene.table.find_body(text):
+            return False
+        if not is_body(line, name, scene.syntax, scene.seen):
+            return False
+    body = scene.table.body(text)
+    body.mention(words[0].start, words[-1].end, text)
+    if name.kind is Kind.BODY:
+        _acronym(scene, line, name, body)
+    if name.first in line.known and line.known[name.first][1] in (Kind.STATE, Kind.ADJECTIVE):
+        body.party = scene.table.of_entry(line.known[name.first][2])
+    return True
+
+
+def _acronym(scene: Scene, line: Line, name: Name, body: Entity) -> None:
+    """The short name in brackets after a body's name: "Coastal Shipping Board (CSB)"."""
+    n = name.last
+    if line.lower(n) == "(" and line.lower(n + 2) == ")" and line.words[n + 1].text.isupper():
+        scene.table.alias(body, line.words[n + 1].text)
+
+
+def _short(scene: Scene, line: Line, name: Name) -> None:
+    """A surname, a short form or initials of somebody named elsewhere; a titled surname may be somebody new."""
+    text = line.slice(name.first, name.last)
+    start, end = line.words[name.first].start, line.words[name.last - 1].end
+    person = scene.table.find_person(text, name.pronoun)
+    if name.kind is Kind.PERSON:
+        person = person or scene.table.person(text, name.pronoun)
+        _refer(line, name, person)
+    elif person and not (line.words[name.first].first and text.lower() in scene.seen.lower):
+        person.mention(start, end, text)
+    elif body := scene.table.find_body(text):
+        body.mention(start, end, text)
+
+
+def _parties(scene: Scene) -> None:
+    """For whom each titled person speaks: the state or body in the title."""
+    for line, name in scene.names:
+        if name.kind is not Kind.PERSON or name.party is None:
+            continue
+        person = next((p for p in scene.table.persons if _is_at(p, line, name)), None)
+        if person and person.party is None and "former" not in line.slice(name.whole, name.first).lower():
+            person.party = _party(scene, line, name.party)
+
+
+def _is_at(person: Entity, line: Line, name: Name) -> bool:
+    return (line.words[name.first].start, line.words[name.last - 1].end) in person.spans
+
+
+def _party(scene: Scene, line: Line, party: Name) -> Entity | None:
+    if party.entry:
+        entity = scene.table.of_entry(party.entry)
+        if party.kind is not Kind.ADJECTIVE:
+            entity.mention(*_place(line, party), line.slice(party.first, party.last))
+        return entity
+    text = line.slice(party.first, party.last)
+    entity = scene.table.find_body(text) or (scene.table.body(text) if party.kind is Kind.BODY else None)
+    if entity:
+        entity.mention(*_place(line, party), text)
+    return entity
+
+
+def _place(line: Line, name: Name) -> tuple[int, int]:
+    return line.words[name.first].start, line.words[name.last - 1].end

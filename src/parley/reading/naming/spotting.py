@@ -1,0 +1,346 @@
+"""Names as they stand in a paragraph: runs of capitals cut into party, office and name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from parley.reading.naming.lexicon import (
+    JOINS,
+    MINISTERIAL,
+    OF_OFFICE,
+    PARTICLES,
+    PRE_OFFICE,
+    before_office,
+    first_names,
+    honorific,
+    is_office,
+)  # fmt: skip
+from parley.reading.naming.words import Word
+from parley.text.gazetteer import Entry, gazetteer
+from parley.text.offices import BODY_WORDS, NEVER_NAMES
+
+CREDIT_WORDS = frozenset("photo photos photograph via pool getty images courtesy picture file reuters afp".split())
+LONGEST_NAME = 12  # words
+LONGEST_PERSON = 5  # words: "Abdul Rahman bin Faisal Nasser"
+LONGEST_OFFICE = 9  # words: "Deputy Prime Minister and Minister for European Affairs"
+
+
+class Kind(StrEnum):
+    """What a name is by its own words. PLAIN: a run of capitals that says nothing; ADJECTIVE: "Russian"."""
+
+    PERSON = "person"
+    BODY = "body"
+    STATE = "state"
+    SEAT = "seat"
+    ADJECTIVE = "adjective"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words [first, last) of a paragraph that name somebody. `whole` begins where the title before a person begins.
+
+    `office` and `party` are the words of that title; `office` alone (last word an office) may stand without a name.
+    """
+
+    kind: Kind
+    first: int
+    last: int
+    entry: Entry | None = None
+    whole: int = 0
+    office: tuple[int, int] | None = None
+    party: "Name | None" = None
+    pronoun: str = ""
+
+
+class Line:
+    """The words of a paragraph and what the gazetteer knows of them."""
+
+    def __init__(self, text: str, words: list[Word]):
+        self.text, self.words = text, words
+        self.known: dict[int, tuple[int, Kind, Entry]] = {}
+        self.credited = _credited(words)
+        for n, word in enumerate(words):
+            if word.capital and n not in self.credited and (found := _known(self, n)):
+                self.known[n] = found
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def slice(self, first: int, last: int) -> str:
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def joined(self, n: int) -> bool:
+        """Whether word n stands in the same line, at most one space after the word before it."""
+        return 0 < n < len(self.words) and self.words[n].start - self.words[n - 1].end <= 1
+
+    def lower(self, n: int) -> str:
+        return self.words[n].lower if 0 <= n < len(self.words) else ""
+
+    def named(self, n: int) -> bool:
+        """Whether word n may be part of a name by its capital."""
+        fits = 0 <= n < len(self.words) and self.words[n].capital and n not in self.credited
+        return fits and self.words[n].lower not in NEVER_NAMES
+
+
+def _credited(words: list[Word]) -> frozenset[int]:
+    """The words of photo credits in brackets: "(Ines Holm/Coastal Wire)" names nobody in the news."""
+    found: set[int] = set()
+    opened: int | None = None
+    for n, word in enumerate(words):
+        if word.text in "([":
+            opened = n
+        elif word.text in ")]" and opened is not None:
+            inside = {w.lower for w in words[opened:n]}
+            if inside & CREDIT_WORDS or (len(inside) > 2 and "/" in inside):
+                found.update(range(opened, n))
+            opened = None
+    return frozenset(found)
+
+
+def _known(line: Line, n: int) -> tuple[int, Kind, Entry] | None:
+    """Size, kind and entry of the longest gazetteer name that begins at word n."""
+    places = gazetteer()
+    most = min(places.longest.get(line.words[n].text, 1), len(line) - n)
+    for size in range(most, 0, -1):
+        told = line.slice(n, n + size).replace("’", "'")
+        if told.isupper() and len(told) > 3 and told not in places.by_name:
+            told = told.title()
+        for kind, names in ((None, places.by_name), (Kind.SEAT, places.by_seat), (Kind.ADJECTIVE, places.by_adjective)):
+            if entry := names.get(told):
+                return size, kind or (Kind.STATE if entry.state else Kind.BODY), entry
+    return None
+
+
+def find_names(line: Line) -> Iterator[Name]:
+    """The names of the paragraph in text order, none within another."""
+    n = 0
+    while n < len(line):
+        name = _name_at(line, n)
+        if name:
+            yield name
+        n = name.last if name and name.last > n else n + 1
+
+
+def _name_at(line: Line, n: int) -> Name | None:
+    word = line.words[n]
+    may_begin = word.capital or before_office(word.lower) or word.lower in PRE_OFFICE
+    if not may_begin or (word.lower in NEVER_NAMES and word.capital and not before_office(word.lower)):
+        return None
+    return titled_person(line, n) or (_untitled(line, n) if line.named(n) else None)
+
+
+def titled_person(line: Line, n: int) -> Name | None:
+    """ "former US Deputy Secretary of State Nora Vance", "Ms. Vance", "the federation's president Nora Vance"."""
+    at = n
+    while line.lower(at) in PRE_OFFICE and line.joined(at + 1):
+        at += 1
+    party = _party_at(line, at)
+    after = party.last if party else at
+    if party and line.lower(after) in ("’s", "'s"):
+        after += 1
+    if party and not (line.joined(after) or line.lower(after - 1) in ("’s", "'s")):
+        return None
+    office = _office_with_name(line, after)
+    if office is None:
+        return None
+    office_end, name_at, pronoun = office
+    if party and party.kind is Kind.PLAIN and line.lower(office_end - 1) in MINISTERIAL:
+        party, after = None, party.first  # "Fisheries Minister Ines Holm": no body is called Fisheries
+    begin = after if office_end > after else None
+    return _titled(line, n, name_at, (begin, office_end), party, pronoun)
+
+
+def _titled(
+    line: Line, n: int, name_at: int, office: tuple[int | None, int], party: Name | None, pronoun: str
+) -> Name | None:
+    last = person_end(line, name_at)
+    begin, end = office
+    if last is None:
+        return None
+    return Name(Kind.PERSON, name_at, last, None, n, None if begin is None else (begin, end), party, pronoun)
+
+
+def _office_with_name(line: Line, at: int) -> tuple[int, int, str] | None:
+    """Where the office that begins at word `at` ends, where the name after it begins, and an honorific's pronoun."""
+    office = office_end(line, at)
+    end = office or at
+    name_at, pronoun, honoured = end, "", False
+    while (told := honorific(line.lower(name_at))) is not None and line.joined(name_at + 1):
+        pronoun, honoured, name_at = told or pronoun, True, name_at + 1
+    if office is None and not honoured:
+        return None
+    if name_at > at and not line.joined(name_at):
+        return None
+    return end, name_at, pronoun
+
+
+def _party_at(line: Line, at: int) -> Name | None:
+    """The state or body before an office: "US", "White House", "United Dockers' Federation"."""
+    if not line.named(at):
+        return None
+    body = body_at(line, at)
+    if at in line.known and (body is None or body.last <= at + line.known[at][0]):
+        size, kind, entry = line.known[at]
+        return Name(kind, at, at + size, entry)
+    if body:
+        return body
+    last = at
+    while line.named(last) and not before_office(line.lower(last)) and (last == at or line.joined(last)):
+        last += 1
+    return Name(Kind.PLAIN, at, last) if last > at and before_office(line.lower(last)) else None
+
+
+def office_end(line: Line, at: int) -> int | None:
+    """Where the office that begins at word `at` ends: "Deputy Secretary of State", "Ambassador to NATO"; None: no office."""
+    end: int | None = None
+    n = at
+    while n < min(len(line), at + LONGEST_OFFICE) and (n == at or line.joined(n)):
+        lower = line.lower(n)
+        if is_office(lower):
+            n += 1
+            end = n
+        elif before_office(lower) or (lower in ("and", "&", "-") and before_office(line.lower(n + 1)) and n > at):
+            n += 1
+        elif end == n and lower in ("of", "for", "to", "in", "at"):
+            n = _after_of(line, n + 1)
+            if n == 0:
+                break
+            end = n
+        else:
+            break
+    if end is not None and line.named(end) and line.joined(end) and line.lower(end) in BODY_WORDS:
+        return None  # "Executive Council": no office, but a body
+    return end
+
+
+def _after_of(line: Line, n: int) -> int:
+    """Where "State", "the Interior", "NATO", "European Affairs" after "Minister of" ends; 0: something else stands there."""
+    at = n + 1 if line.lower(n) == "the" else n
+    if at in line.known:
+        return at + line.known[at][0]
+    last = at
+    while line.lower(last) in OF_OFFICE or (before_office(line.lower(last)) and not is_office(line.lower(last))):
+        last += 1
+        if line.lower(last) == "and" and line.lower(last + 1) in OF_OFFICE:
+            last += 1
+    return last if last > at else 0
+
+
+def person_end(line: Line, at: int) -> int | None:
+    """Where the person's name that begins at word `at` ends; None: no such name begins there."""
+    last = at
+    while last < len(line) and last - at < LONGEST_PERSON + 1 and (last == at or line.joined(last)):
+        if not _in_person(line, at, last):
+            break
+        last += 1
+    while last > at and line.lower(last - 1) in PARTICLES and not line.words[last - 1].capital:
+        last -= 1
+    if last == at or any(line.lower(n) in BODY_WORDS and line.words[n].capital for n in range(at + 1, last)):
+        return None
+    if at in line.known and line.known[at][0] >= last - at:
+        return None
+    return last
+
+
+def _in_person(line: Line, at: int, n: int) -> bool:
+    lower = line.lower(n)
+    if n > at and lower in PARTICLES:
+        return line.named(n + 1) or line.lower(n + 1) in PARTICLES
+    if lower in PARTICLES and line.named(n + 1) and n == at:
+        return True
+    if not line.named(n) or (not line.words[n].text[0].isalpha() and not line.words[n].capital):
+        return False
+    if before_office(lower) or honorific(lower):
+        return _surname(line, at, n)
+    return True
+
+
+def _surname(line: Line, at: int, n: int) -> bool:
+    """Whether a word that may be an office is a surname here: "Mervyn King", but not "Vance President"."""
+    return n == at + 1 and line.lower(at) in first_names() and not line.named(n + 1)
+
+
+def _untitled(line: Line, n: int) -> Name | None:
+    body = body_at(line, n)
+    if n in line.known:
+        size, kind, entry = line.known[n]
+        if body and body.last > n + size:
+            return body
+        if kind is not Kind.ADJECTIVE and _goes_on(line, n + size):
+            return _plain(line, n)
+        return Name(kind, n, n + size, entry)
+    if body:
+        return body
+    return None if before_office(line.lower(n)) and not _surname_of_one(line, n) else _plain(line, n)
+
+
+def _surname_of_one(line: Line, n: int) -> bool:
+    """ "King said": an office word alone may be a surname; the entity table decides."""
+    return line.words[n].capital and not line.words[n].first and not line.named(n + 1)
+
+
+def _goes_on(line: Line, n: int) -> bool:
+    """Whether a known name is the beginning of another's name: "Kyiv Independent", "Jordan Bardella"."""
+    return (
+        line.joined(n) and line.named(n) and n not in line.known
+        and not before_office(line.lower(n)) and honorific(line.lower(n)) is None
+    )  # fmt: skip
+
+
+def _plain(line: Line, n: int) -> Name | None:
+    last = n
+    while last - n < LONGEST_NAME and (last == n or line.joined(last)):
+        at_known = last > n and last in line.known and line.known[last][1] is not Kind.PERSON
+        if at_known and line.known[last][1] in (Kind.STATE, Kind.SEAT, Kind.BODY) and last > n + 1:
+            break
+        if not (_in_person(line, n, last) or (last == n and line.named(n))):
+            break
+        last += 1
+    while last > n and not line.words[last - 1].capital:
+        last -= 1
+    return Name(Kind.PLAIN, n, last, whole=n) if last > n else None
+
+
+def body_at(line: Line, n: int) -> Name | None:
+    """The name of a body that begins at word n: a run of capitals that holds a word such as "Federation"."""
+    last, told = n, None
+    while last < len(line) and last - n < LONGEST_NAME and (last == n or line.joined(last)):
+        lower = line.lower(last)
+        if line.named(last):
+            told = last if lower in BODY_WORDS and (last > n or _named_of(line, last + 1)) else told
+        elif not (last > n and (_joins(line, n, last, told) or lower in ("’", "'", "-"))):
+            break
+        last += 1
+    return None if told is None else _cut_body(line, n, last, told)
+
+
+def _cut_body(line: Line, n: int, last: int, told: int) -> Name | None:
+    while last > told + 1 and (not line.words[last - 1].capital):
+        last -= 1
+    end = told + 1
+    if end < last and line.lower(end) not in JOINS:
+        tail = range(end, last)
+        if any(before_office(line.lower(k)) for k in tail) or any(k in line.known for k in tail):
+            last = end  # "Federation President Nora Vance"
+    known = line.known.get(n)
+    if known and known[0] == last - n:
+        return Name(known[1], n, last, known[2])
+    return Name(Kind.BODY, n, last)
+
+
+def _named_of(line: Line, n: int) -> bool:
+    return line.lower(n) in ("of", "for") and (line.named(n + 1) or line.lower(n + 1) == "the")
+
+
+def _joins(line: Line, n: int, at: int, told: int | None) -> bool:
+    """ "Council of Ministers" goes on after "of"; "Council and Vance" does not after "and"."""
+    lower = line.lower(at)
+    if lower in ("of", "for") and told is not None:
+        return line.named(at + 1) or (line.lower(at + 1) == "the" and line.named(at + 2))
+    if lower == "the" and line.lower(at - 1) in ("of", "for"):
+        return line.named(at + 1)
+    if lower in ("and", "&"):
+        inside = any(line.lower(k) in ("of", "for") for k in range(n, at))
+        return line.named(at + 1) and (inside or line.lower(at + 2) in BODY_WORDS) and line.joined(at + 1)
+    return False

@@ -1,0 +1,45 @@
+"""What the parse says about the words of a mention: its head, its role, its preposition."""
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"))
+
+
+class Syntax:
+    """Look-up from code points to tokens of the parse."""
+
+    def __init__(self, doc: "Doc"):
+        self.doc = doc
+        self._starts = [t.idx for t in doc]
+
+    def first(self, start: int) -> int:
+        """Index of the first token that begins at or after the code point."""
+        return bisect_left(self._starts, start)
+
+    def tokens(self, start: int, end: int) -> "list[Token]":
+        return [self.doc[n] for n in range(self.first(start), self.first(end))]
+
+    def head(self, start: int, end: int) -> "Token | None":
+        """The token of [start, end) that hangs on a word outside it; the last where several do."""
+        inside = self.tokens(start, end)
+        outer = [t for t in inside if t.head == t or not start <= t.head.idx < end]
+        named = [t for t in outer if t.dep_ != "punct"]
+        return (named or outer or inside or [None])[0]
+
+    def label(self, start: int, end: int) -> str:
+        """The kind of name that the parser's names give most of the words; "" for none."""
+        kinds = [t.ent_type_ for t in self.tokens(start, end) if t.ent_type_]
+        return max(set(kinds), key=lambda k: (kinds.count(k), k)) if kinds else ""
+
+    def subject(self, start: int, end: int) -> bool:
+        head = self.head(start, end)
+        return head is not None and head.dep_ in SUBJECTS
+
+    def governor(self, start: int, end: int) -> str:
+        """Lemma of the word on which the mention hangs."""
+        head = self.head(start, end)
+        return "" if head is None else head.head.lemma_.lower()
