@@ -85,6 +85,7 @@ def _tell_examples(task: Task, measured: Measured) -> None:
                 print(f"  {sign}: {len(lines) - SHOWN} more")
     last.parent.mkdir(parents=True, exist_ok=True)
     last.write_text(json.dumps(measured.lost, ensure_ascii=False), "utf-8")
+    last.with_suffix(".figures.json").write_text(json.dumps(measured.rows), "utf-8")
 
 
 def _shown(value: object) -> str:
