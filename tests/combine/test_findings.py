@@ -151,4 +151,4 @@ def test_two_headlines_over_one_text() -> None:
     titles = [reading(a, blocks=(Block(BlockKind.TITLE, Span(a.id, 0, a.text.index("\n"))),)) for a in (A, B)]
     copy = Copy("a", "b", CopyKind.VERBATIM, Direction.B_FROM_A, (1.0, 1.0), (), (), 1.0)
     (found,) = find_findings(record(A, B, readings=tuple(titles), copies=(copy,)))
-    assert found.summary == "one text, two headlines (Wire and Post): “Callow talks open” | “Port talks”"
+    assert found.summary == "one text, 2 headlines: “Callow talks open” | “Port talks”"

@@ -3,20 +3,16 @@
 from collections.abc import Sequence
 
 from parley.check.mark import Mark, MarkKind, Verdict
-from parley.combine.comparing.figures import value_of
+from parley.combine.comparing.figures import counted, value_of
 from parley.record import Comparator, Figure, Record
 from parley.text.things import thing
-
-BARE = thing(
-    "percent % dollars euros pounds crowns million billion people day year hour"
-)  # count nothing by themselves
 
 
 class KnownFigures:
     """The figures of a record, by what they count."""
 
     def __init__(self, record: Record) -> None:
-        self._known = [(f, _things(f)) for f in record.figures]
+        self._known = [(f, counted(f)) for f in record.figures]
 
     def hold(self, figure: Figure) -> Mark:
         """The mark for one figure of the draft."""
@@ -29,17 +25,13 @@ class KnownFigures:
         return Mark(span.start, span.end, MarkKind.FIGURE, verdict, evidence, note)
 
     def _same_thing(self, figure: Figure) -> list[Figure]:
-        """Figures that count the same thing: they share the noun counted; a bare percentage or sum shares what it is of."""
-        asked = _things(figure)
-        found = [
-            (len(asked & known), f) for f, known in self._known if (asked & known) - BARE and _units_agree(figure, f)
-        ]
+        """Figures that count the same thing: they share the noun counted. A bare "9 percent" is only ever found as such."""
+        asked = counted(figure)
+        if not asked:
+            return [f for f, _ in self._known if f.unit == figure.unit and _equal(f, figure)]
+        found = [(len(asked & known), f) for f, known in self._known if asked & known and _units_agree(figure, f)]
         best = max((n for n, _ in found), default=0)
         return [f for n, f in found if n == best]
-
-
-def _things(figure: Figure) -> frozenset[str]:
-    return thing(f"{figure.unit or ''} {figure.of or ''}")
 
 
 def _units_agree(a: Figure, b: Figure) -> bool:

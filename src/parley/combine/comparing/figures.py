@@ -6,6 +6,10 @@ from parley.combine.comparing.finding import Pages
 from parley.record import Comparator, Figure, Finding, FindingKind
 from parley.text.things import thing
 
+# units that count nothing by themselves
+MEASURES = thing("percent % dollar euro pound crown rouble yuan yen second minute hour day week month year time") | {
+    "time"
+}
 NEAR = 0.5  # "9,000" and "9,400" are one quantity told twice; "9,000" and "300" are two quantities
 ALIKE = 0.5  # of the shorter description's words shared, from which two figures count the same thing
 
@@ -41,8 +45,13 @@ def _groups(figures: Sequence[Figure]) -> list[list[Figure]]:
 def _same(a: Figure, b: Figure) -> bool:
     if thing(a.unit or "") != thing(b.unit or "") or not _near(a, b):
         return False
-    own, other = (thing(f"{f.of or ''} {f.unit or ''}") for f in (a, b))
+    own, other = (counted(f) for f in (a, b))
     return bool(own) and bool(other) and len(own & other) >= ALIKE * min(len(own), len(other))
+
+
+def counted(figure: Figure) -> frozenset[str]:
+    """What a figure counts, as words; nothing for a bare "9 percent" or "two days"."""
+    return thing(f"{figure.of or ''} {figure.unit or ''}") - MEASURES
 
 
 def _near(a: Figure, b: Figure) -> bool:

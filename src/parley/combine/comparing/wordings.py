@@ -32,17 +32,26 @@ def shared_words_of_two(pages: Pages) -> Iterator[Finding]:
 
 
 def headlines_of_one_text(pages: Pages) -> Iterator[Finding]:
-    """Two headlines over one text: one origin, whatever the headlines say."""
+    """Different headlines over one text: one origin, whatever the headlines say."""
     titles = {
         r.article: next((b.span for b in r.blocks if b.kind is BlockKind.TITLE), None) for r in pages.record.readings
     }
+    for articles in _carriers(pages):
+        told: dict[str, Span] = {}
+        for span in (t for a in articles if (t := titles.get(a))):
+            told.setdefault(fold(pages.words(span)), span)
+        if len(told) > 1:
+            spans = list(told.values())
+            yield pages.finding(FindingKind.WORDING, f"one text, {len(spans)} headlines: {_both(pages, spans)}", spans)
+
+
+def _carriers(pages: Pages) -> list[list[str]]:
+    """Articles that carry one text: those linked by verbatim copies, in order."""
+    groups: dict[str, list[str]] = {}
     for copy in (c for c in pages.record.copies if c.kind is CopyKind.VERBATIM):
-        a, b = titles.get(copy.a), titles.get(copy.b)
-        if a and b and fold(pages.words(a)) != fold(pages.words(b)):
-            names = f"{pages.outlet(copy.a)} and {pages.outlet(copy.b)}"
-            yield pages.finding(
-                FindingKind.WORDING, f"one text, two headlines ({names}): {_both(pages, [a, b])}", [a, b]
-            )
+        joined = sorted({*groups.get(copy.a, [copy.a]), *groups.get(copy.b, [copy.b])})
+        groups |= dict.fromkeys(joined, joined)
+    return [list(g) for g in dict.fromkeys(map(tuple, groups.values()))]
 
 
 def _different(pages: Pages, quotes: list[Quote]) -> list[Span]:
