@@ -58,7 +58,7 @@ class Reader:
                 party=holder.party,
                 issue=line.words(*claim.issue),
                 stance=claim.kind,
-                conditional=condition is not None,
+                conditional=condition is not None or claim.pending,
                 span=self._evidence(line, claim),
                 cue=self.prose.span(*line.offsets(*claim.cue)),
                 score=claim.sure,

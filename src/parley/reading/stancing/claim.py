@@ -16,3 +16,4 @@ class Claim:
     issue: tuple[int, int]
     sure: float = 0.9
     target: str | None = None
+    pending: bool = False

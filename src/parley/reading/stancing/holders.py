@@ -40,7 +40,7 @@ class Holders:
 
     def of(self, line: Line, head: int, stop: int | None = None) -> tuple[Holder, ...]:
         """The holders that the noun at `head` and those joined to it by "and" mean; () where nobody is known."""
-        first, end = line.noun_phrase(head, stop)
+        first, _ = line.noun_phrase(head, stop)
         heads = [head, *_joined(line, head, stop)]
         if len(heads) > 1:
             whole = self._whole(line, first, line.noun_phrase(heads[-1], stop)[1])

@@ -3,7 +3,7 @@
 
 from parley.record import StanceKind
 
-D, O, S, A = StanceKind.DEMANDS, StanceKind.OFFERS, StanceKind.SUPPORTS, StanceKind.ACCEPTS
+D, Y, S, A = StanceKind.DEMANDS, StanceKind.OFFERS, StanceKind.SUPPORTS, StanceKind.ACCEPTS
 R, F, P, T, N = StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.OPEN_TO, StanceKind.THREATENS, StanceKind.DENIES
 
 # verb -> stance; a verb followed by particles takes the stance only with one of them ("called for", not "called")
@@ -11,7 +11,7 @@ VERBS = {
     "demand": D, "insist on": D, "insist that": D, "insist upon": D, "want": D, "urge": D, "call for": D, "call on": D, "call upon": D,
     "request": D, "require": D, "press for": D, "push for": D, "seek": D, "appeal for": D, "appeal to": D, "ask for": D, "ask that": D,
     "ask": D, "petition": D, "exhort": D, "implore": D, "campaign for": D, "hold out for": D,
-    "offer": O, "propose": O, "suggest": O, "table": O, "pledge": O, "promise": O, "put forward": O, "volunteer": O, "undertake to": O,
+    "offer": Y, "propose": Y, "suggest": Y, "table": Y, "pledge": Y, "promise": Y, "put forward": Y, "volunteer": Y, "undertake to": Y,
     "support": S, "back": S, "endorse": S, "favor": S, "favour": S, "welcome": S, "prefer": S, "advocate": S, "reaffirm": S,
     "recommend": S, "champion": S, "stand by": S, "applaud": S, "hail": S, "reiterate support": S, "side with": S,
     "accept": A, "agree": A, "approve": A, "consent to": A, "concede": A, "sign": A, "ratify": A, "adopt": A, "sign on": A,
@@ -39,7 +39,7 @@ WORTH = frozenset("need importance necessity urgency value support backing prefe
 # nouns with which a verb of stressing or having takes a stance: "expressed opposition to", "voiced support for"
 STANCE_NOUNS = {
     "demand": D, "call": D, "request": D, "insistence": D, "appeal": D, "plea": D, "ultimatum": D,
-    "offer": O, "proposal": O, "pledge": O, "promise": O,
+    "offer": Y, "proposal": Y, "pledge": Y, "promise": Y,
     "support": S, "backing": S, "endorsement": S, "preference": S,
     "acceptance": A, "approval": A,
     "rejection": R, "opposition": R, "objection": R, "dismissal": R, "resistance": R,
@@ -50,12 +50,12 @@ STANCE_NOUNS = {
 }  # fmt: skip
 NOUN_LINKS = frozenset("for to that of on against over not".split())
 ADJECTIVES = {
-    "open": P, "ready": P, "willing": P, "prepared": P, "keen": O, "eager": O, "happy": P, "opposed": R, "against": R, "unwilling": F,
+    "open": P, "ready": P, "willing": P, "prepared": P, "keen": Y, "eager": Y, "happy": P, "opposed": R, "against": R, "unwilling": F,
     "reluctant": F, "averse": R, "supportive": S, "adamant": D, "glad": P,
 }  # fmt: skip
 ADJECTIVE_LINKS = {"opposed": {"to"}, "against": set(), "supportive": {"of"}, "adamant": {"that"}, "averse": {"to"}}
 COPULAS = frozenset("be remain stay become stand appear seem feel".split())
-NON_STARTERS = frozenset("nonstarter nonstarters non-starter non-starters unacceptable".split())
+NON_STARTERS = frozenset("nonstarter nonstarters non-starter non-starters unacceptable non-negotiable".split())
 # "declined to comment" refuses an answer, not a demand
 NO_STANCE_AFTER = frozenset(
     """comment say elaborate answer respond reply identify name speculate disclose provide give specify confirm speak discuss
@@ -90,7 +90,21 @@ CONDITIONS = ("if", "unless", "provided", "providing", "as long as", "so long as
 NO_CONDITION_BEFORE = frozenset(
     "as even see ask asked know question wonder whether determine tell say what not".split()
 )
-SIDES = frozenset("sides parties".split())
+# "supported a rebellion" is a deed, not a position on an issue of talks
+ARMED = frozenset(
+    """insurgency insurgents rebels rebellion militants separatists militia militias coup war army fighters troops forces
+    guerrillas""".split()
+)
+# "asked its members to vote": a word within one's own ranks
+OWN_RANKS = frozenset(
+    "members workers supporters followers staff employees citizens people fans readers voters passengers customers".split()
+)
+BILLS = frozenset(
+    "proposal plan bill deal resolution initiative treaty draft agreement measure measures offer motion law legislation".split()
+)
+PARLEY = frozenset("negotiate discuss talk".split())
+NO_STANDING = frozenset("veto say right business standing".split())
+SIDES = frozenset("sides parties countries governments".split())
 
 IRREGULAR = {
     "seek": "sought sought", "put": "put put", "undertake": "undertook undertaken", "withdraw": "withdrew withdrawn", "throw": "threw thrown",

@@ -90,7 +90,9 @@ class Line:
     def groups(self) -> Iterator[Group]:
         """All verbs that the lexicon knows."""
         for n, word in enumerate(self.lower):
-            if word in BASES and self.is_verb(n):
+            if self.is_verb(n) and (
+                word in BASES or self.lower[max(0, n - 4) : n].count("not") + self.lower[max(0, n - 4) : n].count("n’t")
+            ):
                 yield self.group(n)
 
     def noun_phrase(self, head: int, stop: int | None = None) -> tuple[int, int]:
@@ -114,6 +116,8 @@ class Line:
     def subject(self, group: Group) -> int | None:
         """The head of the phrase that the parse or the word order names as subject; None where the clause has none."""
         verb = self.tokens[group.verb]
+        if verb.dep_ == "cop":
+            verb = verb.head
         for child in verb.children:
             place = self.place.get(child.i)
             if child.dep_.startswith("nsubj") and place is not None and place < group.left:

@@ -6,7 +6,7 @@ from parley.reading.stancing import lexicon as words
 from parley.reading.stancing.claim import Claim
 from parley.reading.stancing.holders import Holder, Holders
 from parley.reading.stancing.line import NEGATORS, Line
-from parley.reading.stancing.reach import issue_end
+from parley.reading.stancing.reach import condition_of, issue_end
 from parley.reading.stancing.verbs import Verbs
 from parley.record import StanceKind
 from parley.text.gazetteer import gazetteer
@@ -54,6 +54,8 @@ class Nouns:
             holders, cue = self.verbs.subjects(line, group), (verb, verb + 1)
         end = issue_end(line, n + 1)
         if holders and end > n + 2:
+            if kind is StanceKind.OFFERS and words.PENALTIES & set(line.lower[n:end]) and condition_of(line, n):
+                kind = StanceKind.THREATENS  # "their bill that would impose tariffs if ..."
             yield Claim(kind, holders, cue, (n + 1, end), sure if noun in STRONG else 0.7)
 
     def _owner(self, line: Line, n: int) -> tuple[Holder, ...]:
@@ -61,6 +63,8 @@ class Nouns:
         first, _ = line.noun_phrase(n)
         for k in range(n - 1, first - 1, -1):
             token = line.tokens[k]
+            if any(line.tokens[j].text in ("-", "–") for j in range(k + 1, min(k + 3, n))):
+                continue  # "its government-backed proposal" is not the government's
             if token.dep_ == "nmod:poss" or line.lower[min(k + 1, n)] in ("'s", "’s", "'", "’"):
                 return self.verbs.meant(line, k, n)
             entry = gazetteer().by_adjective.get(token.text)

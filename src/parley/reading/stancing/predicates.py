@@ -14,6 +14,7 @@ from parley.record import StanceKind
 P, R, F, N, S, D = (
     StanceKind.OPEN_TO, StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.SUPPORTS, StanceKind.DEMANDS,
 )  # fmt: skip
+DENIED = {P: F, R: P, StanceKind.OFFERS: F}
 DEFAULT_LINKS = frozenset({"to", "for"})
 NO_ONE = ("not a single", "no one", "nobody", "neither", "no")
 # "ready to strike" threatens, "ready to help" offers nothing to the other side
@@ -30,6 +31,12 @@ class Predicates:
         for n, word in enumerate(line.lower):
             if word in words.ADJECTIVES:
                 yield from self._adjective(line, n)
+            elif word == "line" and n and line.lower[n - 1] == "red":
+                yield from self._non_starter(line, n)
+            elif word in words.NO_STANDING and n and "no" in line.lower[max(0, n - 2) : n]:
+                yield from self._no_standing(line, n)
+            elif word in ("can", "could") and line.tokens[n].pos_ == "AUX":
+                yield from self._negotiable(line, n)
             elif word in ("leave", "leaves", "left", "keep", "kept", "leaving"):
                 yield from self._left_open(line, n)
             elif word in words.NON_STARTERS or word in ("starters", "starter"):
@@ -56,24 +63,22 @@ class Predicates:
             return
         head = line.subject(group)
         negated = group.negated or (head is not None and _nobody(line, head))
-        if negated and (kind := {P: F, R: P, StanceKind.OFFERS: F}.get(kind)) is None:
-            return
+        if negated:
+            if kind not in DENIED:
+                return
+            kind = DENIED[kind]
         holders, end = self._holders(line, group, n), issue_end(line, after)
         if holders and end > after + 1:
             first = next((k for k in range(group.left, n) if line.lower[k] in NEGATORS), n)
             yield Claim(kind, holders, (first, n + 1), (after, end), 0.85)
 
     def _holders(self, line: Line, group: Group, n: int) -> tuple[Holder, ...]:
-        for child in line.tokens[n].children:
-            place = line.place.get(child.i)
-            if child.dep_ == "nsubj" and place is not None and place < group.left:
-                if _nobody(line, place):
-                    voice = self.speech.at(line, n)
-                    return (voice.holder,) if voice else ()
-                found = self.verbs.meant(line, place, group.left)
-                if found or not line.coordinated(group):
-                    return found
-        return self.verbs.subjects(line, group)
+        found = self.verbs.subjects(line, group)
+        head = line.subject(group)
+        if found or head is None or not _nobody(line, head):
+            return found
+        voice = self.speech.at(line, n)
+        return (voice.holder,) if voice else ()
 
     def _left_open(self, line: Line, n: int) -> Iterator[Claim]:
         """ "left open the possibility of talks", "left the door open to more members"."""
@@ -85,19 +90,27 @@ class Predicates:
             if link is None or group.negated:
                 return
             holders, end = self.verbs.subjects(line, group), issue_end(line, link)
+            # "will keep its doors open to new members" is a policy, "left open the possibility" an opening
+            kept = line.lower[n].startswith("k") or line.lower[max(0, n - 2)] in ("continue", "continues", "continued")
             if holders and end > link + 1:
-                yield Claim(P, holders, (n, k + 1), (link, end), 0.85)
+                yield Claim(S if kept else P, holders, (n, k + 1), (link, end), 0.85)
             return
 
     def _non_starter(self, line: Line, n: int) -> Iterator[Claim]:
         """ "said the proposals were non-starters": the speaker rejects what is called so."""
-        first = n - 2 if line.lower[n].startswith("starter") and n > 1 and line.lower[n - 2] == "non" else n
-        if first == n and line.lower[n].startswith("starter"):
-            return
+        first = n
+        if line.lower[n].startswith("starter"):
+            if n < 2 or line.lower[n - 2] != "non":
+                return
+            first = n - 2
+        elif line.lower[n] == "line":
+            first = n - 1
         group = _copula(line, first)
-        subject = group and line.subject(group)
-        voice = self.speech.at(line, first) or (None if subject is None else self.speech.at(line, subject))
-        if group is None or subject is None or voice is None or group.negated:
+        subject = line.subject(group) if group else None
+        if group is None or subject is None or group.negated:
+            return
+        voice = self.speech.at(line, first) or self.speech.at(line, subject)
+        if voice is None:
             return
         start, end = line.noun_phrase(subject, group.left)
         if line.lower[subject] == "that" or line.tokens[subject].pos_ == "PRON":
@@ -121,8 +134,39 @@ class Predicates:
         voice = self.speech.at(line, n)
         has = any(w in ("has", "have", "reaffirmed", "defend", "defended") for w in line.lower[max(0, n - 4) : n])
         end = issue_end(line, n)
-        if voice and has and end > n + 2 and not NEGATORS & set(line.lower[max(0, n - 5) : n]):
+        if (
+            voice
+            and has
+            and end > n + 2
+            and not self._own_right(line, n, voice.holder)
+            and not NEGATORS & set(line.lower[max(0, n - 5) : n])
+        ):
             yield Claim(S, (voice.holder,), (n, n + 1), (n, end), 0.7)
+
+    def _no_standing(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "The ministry has no veto over us": the speaker rejects it."""
+        voice = self.speech.at(line, n)
+        has = next((k for k in range(n - 1, max(-1, n - 4), -1) if line.lower[k] in ("has", "have")), None)
+        if voice and has is not None:
+            end = n + 2 if n + 1 < len(line) and line.lower[n + 1] == "power" else issue_end(line, n)
+            yield Claim(R, (voice.holder,), (has, n + 1), (n, end), 0.7)
+
+    def _negotiable(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "said there are matters the sides can still negotiate on, including rest days"."""
+        verb = next((k for k in range(n + 1, min(n + 3, len(line))) if words.base(line.lower[k]) in words.PARLEY), None)
+        voice = self.speech.at(line, n)
+        if verb is None or voice is None or NEGATORS & set(line.lower[n : verb + 1]):
+            return
+        including = next((k for k in range(verb, min(verb + 5, len(line))) if line.lower[k] == "including"), None)
+        first = verb + 1 if including is None else including + 1
+        end = issue_end(line, first) if first < len(line) else first
+        if end > first:
+            yield Claim(P, (voice.holder,), (n, verb + 1), (first, end), 0.65)
+
+    def _own_right(self, line: Line, n: int, holder: Holder) -> bool:
+        """ "saying it has the right to deploy": a claim for oneself defends a deed."""
+        verb = next((k for k in range(n - 1, max(-1, n - 4), -1) if line.lower[k] in ("has", "have")), None)
+        return verb is not None and holder.party in {h.party for h in self.verbs.subjects(line, line.group(verb))}
 
     def _duty(self, line: Line, n: int) -> Iterator[Claim]:
         """ "It is imperative to lower fares", "donors should pay": what a speaker says has to be done."""

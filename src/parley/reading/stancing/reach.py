@@ -98,7 +98,10 @@ def _starts_clause(line: Line, first: int, verb: int) -> bool:
 
 def condition_at(line: Line, n: int) -> int | None:
     """How many tokens long the condition's marker at `n` is; None where there is none."""
-    if n > 0 and line.lower[n - 1] in NO_CONDITION_BEFORE:
+    if (n > 0 and line.lower[n - 1] in NO_CONDITION_BEFORE) or line.lower[n + 3 : n + 5] in (
+        ["it", "takes"],
+        ["is", "necessary"],
+    ):
         return None
     for length in range(LONGEST_MARKER, 0, -1):
         if " ".join(line.lower[n : n + length]) in CONDITIONS:

@@ -33,7 +33,8 @@ class Threats:
         warned = self._warned(line, group)
         speaker = warned or self._speaker(line, group)
         harm = verb in words.RETALIATION or bool(words.PENALTIES & set(line.lower[group.verb + 1 : end]))
-        if speaker is None or not harm or not (warned or condition_of(line, group.verb)):
+        in_kind = verb == "respond" and {"kind", "any"} & set(line.lower[group.verb + 1 : end])
+        if speaker is None or not harm or not (warned or in_kind or condition_of(line, group.verb)):
             return
         doers = self.verbs.subjects(line, group)
         if verb in words.SUFFERED and speaker not in doers:

@@ -80,6 +80,9 @@ class Verbs:
         return ()
 
     def _active(self, line: Line, group: Group, cue_end: int, kind: StanceKind) -> Iterator[Claim]:
+        if pending(line, group):
+            yield from self._pending(line, group, cue_end)
+            return
         settled = settle(line, group, cue_end, kind)
         if settled is None:
             return
@@ -88,12 +91,25 @@ class Verbs:
         if not holders or end <= cue_end:
             return
         kind = settled
+        if kind is R:
+            end = next((n for n in range(cue_end + 1, end) if line.lower[n] == "as"), end)  # "dismissed it as a stunt"
+        if kind is S and words.ARMED & set(line.lower[cue_end:end]):
+            return
         if kind is R and any(w in words.CHARGES for w in line.lower[cue_end : min(end, cue_end + 5)]):
             kind = N
         sure = 0.6 if words.base(line.lower[group.verb]) in HALF_SURE else 0.9 if group.finite else 0.8
         yield Claim(
             kind, holders, _cue(line, group, cue_end), (cue_end, end), sure, self._target(line, kind, cue_end, end)
         )
+
+    def _pending(self, line: Line, group: Group, cue_end: int) -> Iterator[Claim]:
+        """ "neither accepted nor rejected the plan": open, for the answer is still to come."""
+        following = line.lower[cue_end : cue_end + 1]
+        if following and following[0] in ("or", "nor", "and"):
+            return
+        holders, end = self.subjects(line, group), issue_end(line, cue_end)
+        if holders and end > cue_end:
+            yield Claim(P, holders, (group.verb, group.verb + 1), (cue_end, end), 0.5, pending=True)
 
     def _target(self, line: Line, kind: StanceKind, first: int, end: int) -> str | None:
         """Whom a demand addresses: "urged the government to", "demanded that the port company"."""
@@ -118,12 +134,13 @@ class Verbs:
         by = next((n for n in range(cue_end, min(cue_end + 6, len(line))) if line.lower[n] == "by"), None)
         agent = None if by is None else _nominal_after(line, by)
         subject = line.subject(group)
-        if agent is None or subject is None or (kind := _passive_kind(kind, group)) is None:
+        taken = _passive_kind(kind, group)
+        if agent is None or subject is None or taken is None:
             return
         holders = self.meant(line, agent)
         first, end = line.noun_phrase(subject, group.left)
         if holders and line.tokens[subject].pos_ != "PROPN" and not self.holders.of(line, subject, group.left):
-            yield Claim(kind, holders, _cue(line, group, cue_end), (first, end), 0.85)
+            yield Claim(taken, holders, _cue(line, group, cue_end), (first, end), 0.85)
 
     def _concession(self, line: Line, group: Group) -> Iterator[Claim]:
         """ "We will not close the port", "would not step back": what one will not do."""
@@ -142,18 +159,18 @@ class Verbs:
         )
         going = group.negated and line.tokens[group.verb].tag_ == "VBG" and verb != "be"
         head = line.subject(group)
-        if not (refusing or going) or head is None or group.passive:
+        if not (refusing or going) or group.passive:
             return
-        voice = self.speech.at(line, group.verb)
-        ours = line.lower[head] in FIRST_PERSON and voice is not None
+        ours = head is not None and line.lower[head] in FIRST_PERSON and self.speech.at(line, group.verb) is not None
         if not ours and (verb not in words.CONCEDED or going):
             return
         if verb in words.COPULAS or verb in ("know", "see", "have", "think", "believe", "comment"):
             return
-        holders = self.meant(line, head, group.left)
+        holders = self.subjects(line, group)
         end = issue_end(line, group.verb)
         if holders and end > group.verb:
-            yield Claim(F, holders, _cue(line, group, group.verb + 1), (group.verb, end), 0.8)
+            kind = R if verb == "go" and line.lower[group.verb + 1 : group.verb + 2] == ["back"] else F
+            yield Claim(kind, holders, _cue(line, group, group.verb + 1), (group.verb, end), 0.8)
 
 
 def frame_of(line: Line, verb: int) -> tuple[int, StanceKind] | None:
@@ -176,8 +193,6 @@ def settle(line: Line, group: Group, after: int, kind: StanceKind) -> StanceKind
     verb, following = words.base(line.lower[group.verb]), _following(line, after)
     if not following or _trap(line, group, verb, following):
         return None
-    if _pending(line, group):
-        return None
     if group.modal in DUTY or (group.modal in WEAK_MODALS and not group.negated and kind not in (A, S)):
         return None
     if group.negated:
@@ -199,7 +214,14 @@ def _trap(line: Line, group: Group, verb: str, following: list[str]) -> bool:
     first = following[0]
     if verb in PHRASAL and first in PHRASAL[verb]:
         return True
-    if first in ",.;?)" or (first in ("and", "or", "but") and not _pending(line, group)):
+    if (
+        verb in ("ask", "urge", "call")
+        and len(following) > 1
+        and words.OWN_RANKS & set(following[1:4])
+        and {"its", "their", "our", "his", "her"} & set(following[:2])
+    ):
+        return True
+    if first in ",.;?)" or first in ("and", "or", "but", "nor"):
         return True
     if verb in ("decline", "refuse"):
         return first == "to" and len(following) > 1 and following[1] in words.NO_STANCE_AFTER
@@ -246,7 +268,7 @@ def _directive(line: Line, n: int) -> bool:
     )
 
 
-def _pending(line: Line, group: Group) -> bool:
+def pending(line: Line, group: Group) -> bool:
     """ "did not accept or reject", "neither accepted nor rejected": no answer yet."""
     around = line.lower[max(0, group.verb - 4) : group.verb + 4]
     bases = {words.base(w) for w in around}
