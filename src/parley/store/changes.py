@@ -17,6 +17,15 @@ class Change:
     added: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One build that changed the record; `at` is its ISO time (UTC), None where it was not given."""
+
+    position: int
+    at: str | None
+    changes: tuple[Change, ...]
+
+
 NAMED = 10  # names told for each noun; the counts are whole
 IDENTITY: dict[str, Callable[[Any], str]] = {
     "articles": lambda x: str(x.id),

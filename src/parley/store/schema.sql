@@ -22,7 +22,8 @@ CREATE TRIGGER decision_is_never_deleted BEFORE DELETE ON decision BEGIN SELECT 
 CREATE TABLE build (
     position INTEGER PRIMARY KEY AUTOINCREMENT,
     digest TEXT NOT NULL,
-    changes TEXT NOT NULL
+    changes TEXT NOT NULL,
+    at TEXT
 );
 CREATE VIRTUAL TABLE passage USING fts5 (
     words, article UNINDEXED, start UNINDEXED, "end" UNINDEXED,

@@ -13,7 +13,7 @@ from typing import Any, cast, get_args, get_type_hints
 
 from parley.record import Article, BlockKind, Decision, Decisions, Reading, Record
 from parley.store import codec
-from parley.store.changes import Change, compare
+from parley.store.changes import Build, Change, compare
 from parley.store.search import Hit, find
 
 APPLICATION = 0x5041524C  # "PARL" in SQLite's application_id
@@ -72,8 +72,11 @@ class Store:
 
     # the record
 
-    def save(self, record: Record, used: Iterable[str] = ()) -> tuple[Change, ...]:
-        """Replaces the record in one transaction and says what changed; readings under no key of `used` are dropped."""
+    def save(self, record: Record, used: Iterable[str] = (), at: str | None = None) -> tuple[Change, ...]:
+        """Replaces the record in one transaction and says what changed; readings under no key of `used` are dropped.
+
+        `at` is the ISO time of the build, kept beside the record and never in it.
+        """
         digest = digest_of(record)
         last = self._db.execute("SELECT digest FROM build ORDER BY position DESC LIMIT 1").fetchone()
         changes = compare(self.record(), record) if not last or last[0] != digest else ()
@@ -81,7 +84,7 @@ class Store:
             if not last or last[0] != digest:
                 self._replace(record)
                 told = codec.dumps(changes)
-                self._db.execute("INSERT INTO build (digest, changes) VALUES (?, ?)", (digest, told))
+                self._db.execute("INSERT INTO build (digest, changes, at) VALUES (?, ?, ?)", (digest, told, at))
             self._forget_readings(set(used))
         return changes
 
@@ -100,6 +103,11 @@ class Store:
         """What the last build that changed anything changed."""
         row = self._db.execute("SELECT changes FROM build ORDER BY position DESC LIMIT 1").fetchone()
         return codec.loads(tuple[Change, ...], row[0]) if row else ()
+
+    def builds(self, limit: int = 50) -> tuple[Build, ...]:
+        """The builds that changed anything, newest first."""
+        rows = self._db.execute("SELECT position, at, changes FROM build ORDER BY position DESC LIMIT ?", (limit,))
+        return tuple(Build(n, at, codec.loads(tuple[Change, ...], told)) for n, at, told in rows)
 
     # decisions
 

@@ -4,6 +4,7 @@ import json
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 
 from parley.record import Article, Reading, Record
 from parley.store import Change, Store
@@ -45,7 +46,7 @@ def update(
             return read_all(articles, store, workers, step)
 
         record = make(store.articles(), store.decisions(), read)
-    return record, store.save(record, used)
+    return record, store.save(record, used, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
 def told(changes: Sequence[Change]) -> str:

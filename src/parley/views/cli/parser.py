@@ -28,6 +28,7 @@ def make_parser() -> argparse.ArgumentParser:
     _search(commands)
     _check(commands)
     _export(commands)
+    _watch(commands)
     _mcp(commands)
     for name, told in (
         ("read", "label each article by itself, one JSON line an article"),
@@ -116,6 +117,16 @@ def _export(commands: Commands) -> None:
     _file(command)
     command.add_argument("--to", choices=FORMATS, required=True, dest="form")
     command.add_argument("--out", type=Path, metavar="PATH", help="a file (csv: a folder); default: stdout")
+
+
+def _watch(commands: Commands) -> None:
+    command = _command(commands, "watch", "read folders again whenever they change, and say what moved")
+    _file(command)
+    command.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=INPUT)
+    command.add_argument("--every", type=float, default=30, metavar="S", help="seconds between looks (default: 30)")
+    command.add_argument("--once", action="store_true", help="look once and end")
+    command.add_argument("--feed", type=Path, metavar="PATH", help="write an Atom feed of the changes there")
+    command.add_argument("--workers", type=int, metavar="N", help="processes that read articles (default: one a core)")
 
 
 def _mcp(commands: Commands) -> None:
