@@ -149,3 +149,24 @@ def test_a_damaged_file(path: Path) -> None:
     path.write_bytes(b"SQLite format 3\0" + b"\xff" * 4000)
     with pytest.raises(StoreError, match="cannot be opened"):
         open_store(path)
+
+
+def test_fields_that_a_newer_parley_added_take_their_defaults() -> None:
+    assert codec.loads(Meeting, '["2024", null, null, [], "held", []]') == Meeting(
+        "2024", None, None, (), MeetingStatus.HELD, ()
+    )
+
+
+def test_a_record_of_another_shape_is_built_again(path: Path) -> None:
+    with open_store(path, create=True) as store:
+        store.add([ARTICLE])
+        store.save(RECORD)
+    db = sqlite3.connect(path)
+    db.execute("UPDATE fact SET json = '[1]' WHERE noun = 'meetings'")
+    db.commit()
+    db.close()
+    with open_store(path) as store:
+        with pytest.raises(StoreError, match="another version of Parley; run: parley build"):
+            store.record()
+        store.save(Record((ARTICLE,), (READING,)))
+        assert store.record() == Record((ARTICLE,), (READING,))

@@ -24,13 +24,6 @@ def loads(kind: type[T], text: str) -> T:
         raise ValueError(f"not a {kind.__name__}: {text[:80]}") from error
 
 
-def shape(kind: type) -> str:
-    """The fields and types of a noun, however deep, as text: two programs with equal shapes read each other's JSON."""
-    seen: dict[str, str] = {}
-    _describe(kind, seen)
-    return ";".join(f"{name}({seen[name]})" for name in sorted(seen))
-
-
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
         return [_plain(getattr(value, f.name)) for f in fields(value)]
@@ -52,7 +45,11 @@ def _typed(kind: Any, value: Any) -> Any:
             return tuple(_typed(parts[0], x) for x in value)
         return tuple(_typed(k, x) for k, x in zip(parts, value, strict=True))
     if is_dataclass(kind):
-        return cast(Any, kind)(*(_typed(k, x) for k, x in zip(_kinds(cast(type, kind)), value, strict=True)))
+        kinds = _kinds(cast(type, kind))
+        if len(value) > len(kinds):
+            raise ValueError(f"{len(value)} fields for {len(kinds)}")
+        # fields are only ever added at the end, with a default: an older file stays readable
+        return cast(Any, kind)(*(_typed(k, x) for k, x in zip(kinds, value, strict=False)))
     return kind(value) if isinstance(kind, type) and issubclass(kind, StrEnum) else value
 
 
@@ -60,15 +57,3 @@ def _typed(kind: Any, value: Any) -> Any:
 def _kinds(kind: type) -> tuple[Any, ...]:
     hints = typing.get_type_hints(kind)
     return tuple(hints[f.name] for f in fields(kind))
-
-
-def _describe(kind: Any, seen: dict[str, str]) -> None:
-    for inner in typing.get_args(kind):
-        _describe(inner, seen)
-    if is_dataclass(kind) and cast(type, kind).__name__ not in seen:
-        name = cast(type, kind).__name__
-        seen[name] = ""
-        parts = list(zip((f.name for f in fields(kind)), _kinds(cast(type, kind)), strict=True))
-        seen[name] = ",".join(f"{field}:{part}" for field, part in parts)
-        for _, part in parts:
-            _describe(part, seen)

@@ -79,7 +79,7 @@ class Store:
         """
         digest = digest_of(record)
         last = self._db.execute("SELECT digest FROM build ORDER BY position DESC LIMIT 1").fetchone()
-        changes = compare(self.record(), record) if not last or last[0] != digest else ()
+        changes = compare(self._before(), record) if not last or last[0] != digest else ()
         with self._transaction():
             if not last or last[0] != digest:
                 self._replace(record)
@@ -89,10 +89,15 @@ class Store:
         return changes
 
     def record(self) -> Record:
-        """The record of the last finished build; an empty one where none finished."""
+        """The record of the last finished build; an empty one where none finished. Raises StoreError."""
         facts: dict[str, list[Any]] = {f.name: [] for f in fields(Record)}
-        for noun, json in self._db.execute("SELECT noun, json FROM fact ORDER BY noun, position"):
-            facts[noun].append(codec.loads(_nouns()[noun], json))
+        try:
+            for noun, json in self._db.execute("SELECT noun, json FROM fact ORDER BY noun, position"):
+                facts[noun].append(codec.loads(_nouns()[noun], json))
+        except (ValueError, KeyError) as error:
+            raise StoreError(
+                f"{self.path}: its record was made by another version of Parley; run: parley build {self.path}"
+            ) from error
         return Record(**{name: tuple(items) for name, items in facts.items()})
 
     def version(self) -> int:
@@ -126,6 +131,13 @@ class Store:
         return find(self._db, query, limit)
 
     # inside
+
+    def _before(self) -> Record:
+        """The record that a build replaces; an empty one where another version of Parley made it."""
+        try:
+            return self.record()
+        except StoreError:
+            return Record((), ())
 
     def _replace(self, record: Record) -> None:
         self._db.execute("DELETE FROM fact")

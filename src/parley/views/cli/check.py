@@ -7,7 +7,7 @@ from pathlib import Path
 from parley.check import Mark, Verdict, check_draft
 from parley.record import Record
 from parley.views import contract
-from parley.views.cli.files import opened
+from parley.views.cli.files import finished
 from parley.views.cli.speak import CommandError, err, safe
 
 FAILED = 3
@@ -22,10 +22,7 @@ TOLD = {
 
 def check(options: Namespace) -> int:
     text = _draft(options.draft)
-    with opened(options.file) as store:
-        record = store.record()
-    if not record.articles:
-        raise CommandError(f"{options.file}: holds no finished record; run: parley build {options.file} INPUT...")
+    record = finished(options.file)
     marks = check_draft(record, text)
     for mark in marks:
         print(_line(mark, text, record) if options.json else safe(_told(mark, text, record)))

@@ -5,15 +5,13 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from parley.views.cli.files import opened
+from parley.views.cli.files import finished
 from parley.views.cli.speak import CommandError
 from parley.views.export import FORMATS
 
 
 def export(options: Namespace) -> int:
-    with opened(options.file) as store:
-        record = store.record()
-    made = FORMATS[options.form](record)
+    made = FORMATS[options.form](finished(options.file))
     if not isinstance(made, str) and options.out is None:
         raise CommandError(f"{options.form} makes one file a table; name a folder with --out FOLDER")
     try:

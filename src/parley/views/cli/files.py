@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from parley.record import Record
 from parley.store import Store, StoreError, open_store
 from parley.views.cli.speak import CommandError
 
@@ -11,3 +12,15 @@ def opened(path: Path, create: bool = False) -> Store:
         return open_store(path, create)
     except StoreError as error:
         raise CommandError(str(error)) from error
+
+
+def finished(path: Path) -> Record:
+    """The record of the file's last finished build."""
+    with opened(path) as store:
+        try:
+            record = store.record()
+        except StoreError as error:
+            raise CommandError(str(error)) from error
+    if not record.articles:
+        raise CommandError(f"{path}: holds no finished record; run: parley build {path} INPUT...")
+    return record

@@ -5,13 +5,14 @@ from argparse import Namespace
 
 from parley.record import Record
 from parley.store import Hit
-from parley.views.cli.files import opened
+from parley.views.cli.files import finished, opened
 from parley.views.cli.speak import colours, err, safe
 
 
 def search(options: Namespace) -> int:
+    record = finished(options.file)
     with opened(options.file) as store:
-        hits, record = store.search(" ".join(options.query), options.limit), store.record()
+        hits = store.search(" ".join(options.query), options.limit)
     if not hits and not options.json:
         err("No passage holds all these words.")
     told = (_line(hit, record) if options.json else _passage(hit, record) for hit in hits)

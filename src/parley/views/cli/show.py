@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from parley.record import Quote, Record, Span
 from parley.views import contract
-from parley.views.cli.files import opened
-from parley.views.cli.speak import CommandError, safe
+from parley.views.cli.files import finished
+from parley.views.cli.speak import safe
 from parley.views.summary import distinct_texts
 
 Row = Sequence[str]
@@ -23,10 +23,7 @@ PARTS = {
 
 
 def show(options: Namespace) -> int:
-    with opened(options.file) as store:
-        record = store.record()
-    if not record.articles:
-        raise CommandError(f"{options.file}: holds no finished record; run: parley build {options.file} INPUT...")
+    record = finished(options.file)
     if options.json:
         whole = contract.record_json(record)
         print(json.dumps({k: whole[k] for k in PARTS[options.what]} if options.what else whole, ensure_ascii=False))
