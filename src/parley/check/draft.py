@@ -3,7 +3,7 @@
 from parley.check.figures import KnownFigures
 from parley.check.mark import Mark
 from parley.check.quotes import KnownQuotes, quoted_parts
-from parley.reading import read
+from parley.reading import read_draft
 from parley.record import Article, QuoteKind, Record
 
 LONGEST = 200_000  # code points of a draft that are checked
@@ -13,7 +13,7 @@ SPOKEN = (QuoteKind.DIRECT, QuoteKind.MIXED)
 def check_draft(record: Record, text: str) -> tuple[Mark, ...]:
     """Marks in text order: one for each stretch of words in quotation marks and for each figure of the draft."""
     draft = Article("draft", text[:LONGEST])
-    reading = read(draft)
+    reading = read_draft(draft)
     quotes, figures = KnownQuotes(record), KnownFigures(record)
     marks = [
         quotes.hold(draft.text, start, end, quote.speaker)

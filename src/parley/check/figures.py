@@ -39,7 +39,7 @@ def _units_agree(a: Figure, b: Figure) -> bool:
 
 
 def _equal(a: Figure, b: Figure) -> bool:
-    return (a.low, a.high) == (b.low, b.high) and _direction(a.comparator) == _direction(b.comparator)
+    return {a.low, a.high} - {None} == {b.low, b.high} - {None} and _direction(a.comparator) == _direction(b.comparator)
 
 
 def _direction(comparator: Comparator) -> str:

@@ -11,7 +11,7 @@ from parley.reading.credits import find_credits
 from parley.reading.metadata import describe
 from parley.record import Article, Reading
 
-__all__ = ["label_only", "read", "version"]
+__all__ = ["label_only", "read", "read_draft", "version"]
 
 ROOMS = ("reading", "learn", "text")  # a reading depends on the code and weights of these
 
@@ -36,6 +36,19 @@ def label_only(article: Article) -> Reading:
 
 def read(article: Article) -> Reading:
     """Everything that one article says, with the words that say it."""
+    labelled = label_only(article)
+    return _read_prose(labelled, replace(article, published=labelled.published))
+
+
+def read_draft(article: Article) -> Reading:
+    """As `read`, for text that nobody scraped: every line is body."""
+    from parley.reading.prose import plain
+
+    blocks = plain(article.text, article.id).blocks
+    return _read_prose(replace(label_only(article), blocks=blocks, credits=()), article)
+
+
+def _read_prose(labelled: Reading, article: Article) -> Reading:
     from parley.reading.actors import find_cast
     from parley.reading.figures import find_figures
     from parley.reading.measures import find_measures
@@ -45,8 +58,7 @@ def read(article: Article) -> Reading:
     from parley.reading.stances import find_stances
     from parley.reading.times import find_times
 
-    labelled = label_only(article)
-    prose = Prose(replace(article, published=labelled.published), labelled.blocks)
+    prose = Prose(article, labelled.blocks)
     cast = find_cast(prose)
     times = find_times(prose)
     quotes = find_quotes(prose, cast)

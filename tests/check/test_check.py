@@ -1,0 +1,65 @@
+"""Quotations and figures of a draft against a small record."""
+
+import pytest
+
+from parley.check import Verdict, check_draft
+from parley.record import Actor, ActorKind, Comparator, Figure, Record, Utterance
+from tests.factories import article, quote, reading, span
+
+ONE = article(
+    "“We will stay as long as it takes,” said Nora Vance. About 9,000 dockers wait. Up to 40 ships lie off Callow."
+)
+VANCE = Actor("v", "Nora Vance", ActorKind.PERSON, ("Vance",))
+RECORD = Record(
+    (ONE,),
+    (reading(ONE),),
+    actors=(VANCE,),
+    utterances=(Utterance("u", "v", (quote(ONE, "We will stay as long as it takes"),), False),),
+    figures=(
+        Figure(9000.0, None, Comparator.ABOUT, "dockers", "dockers", (span(ONE, "About 9,000 dockers"),)),
+        Figure(None, 40.0, Comparator.AT_MOST, "ships", "ships", (span(ONE, "Up to 40 ships"),)),
+    ),
+)
+
+
+def verdicts(draft: str) -> list[Verdict]:
+    return [m.verdict for m in check_draft(RECORD, draft)]
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("“We will stay as long as it takes,” Nora Vance said.", Verdict.EXACT),
+        ("“We will stay,” Vance said.", Verdict.EXACT),
+        ('"WE WILL STAY AS LONG AS IT TAKES," Nora Vance said.', Verdict.EXACT),
+        ("“We will leave as soon as it rains,” Nora Vance said.", Verdict.UNKNOWN),
+        ("“We will stay here as long as it ever takes,” Nora Vance said.", Verdict.CHANGED),
+        ("“We will stay as long as it takes,” Edwin Sorley said.", Verdict.OTHER_SPEAKER),
+        ("“We sell ice cream,” Nora Vance said.", Verdict.UNKNOWN),
+    ],
+)
+def test_a_quotation(draft: str, verdict: Verdict) -> None:
+    assert verdicts(draft) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("About 9,000 dockers wait for news.", Verdict.EXACT),
+        ("More than 9,000 dockers wait for news.", Verdict.DIFFERS),
+        ("About 8,000 dockers wait for news.", Verdict.DIFFERS),
+        ("Up to 40 ships are idle there.", Verdict.EXACT),
+        ("About 9,000 teachers wait for news.", Verdict.UNKNOWN),
+    ],
+)
+def test_a_figure(draft: str, verdict: Verdict) -> None:
+    assert verdicts(draft) == [verdict]
+
+
+@pytest.mark.parametrize("draft", ["", "Nothing was said.", "“", "”””“““", "\x00\x1b“a”", "He is “happy”."])
+def test_a_draft_without_quotations_or_figures_has_no_marks(draft: str) -> None:
+    assert verdicts(draft) == []
+
+
+def test_an_empty_record_knows_nothing() -> None:
+    assert [m.verdict for m in check_draft(Record((), ()), "“We will stay,” Nora Vance said.")] == [Verdict.UNKNOWN]
