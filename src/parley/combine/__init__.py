@@ -12,6 +12,7 @@ from parley.combine.findings import find_findings
 from parley.combine.measures import unite_measures
 from parley.combine.meetings import unite_meetings
 from parley.combine.origins import find_origins
+from parley.combine.positioning.blocs import unite_blocs
 from parley.combine.positions import find_positions
 from parley.combine.stories import group_stories
 from parley.combine.utterances import align_utterances
@@ -26,7 +27,7 @@ def combine(articles: Sequence[Article], readings: Sequence[Reading], decisions:
     copies = apply(find_copies(articles, readings), decisions, Target.COPY)
     origins = find_origins(readings, copies)
     stories = apply(group_stories(articles, readings, copies), decisions, Target.STORY)
-    roster = unite_actors(articles, readings, decisions)
+    roster = unite_blocs(articles, readings, unite_actors(articles, readings, decisions))
     utterances = apply(align_utterances(articles, readings, roster, copies), decisions, Target.UTTERANCE)
     meetings = apply(unite_meetings(articles, readings, roster), decisions, Target.MEETING)
     issues, positions = find_positions(articles, readings, roster, meetings, origins, decisions)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from parley.combine.actors import Roster
 from parley.combine.decisions import apply
 from parley.combine.origins import count
+from parley.combine.positioning.blocs import acting_together, bloc_id
 from parley.combine.positioning.issues import Phrase, Topics, issue_id, make_issues
+from parley.combine.positioning.parties import actor_of, party_of
 from parley.combine.positioning.pointing import antecedent, points_back
 from parley.combine.positioning.when import Calendar
 from parley.record import (
-    Actor,
-    ActorKind,
     Article,
     Attribution,
     DecisionKind,
@@ -74,8 +74,11 @@ def _names(roster: Roster) -> list[str]:
 def _held(reading: Reading, roster: Roster, topics: Topics, calendar: Calendar) -> list[Held]:
     """The stances of one reading that a known party holds on something that is named."""
     found = []
+    together = acting_together(reading, roster)
     for n, stance in enumerate(reading.stances):
-        party = _party(reading, roster, stance.party)
+        party = party_of(reading, roster, stance.party)
+        bloc = bloc_id(together[stance.cue]) if stance.cue in together else None
+        party = bloc if roster.actor(bloc) else party
         issue = stance.issue
         if points_back(issue):
             earlier = antecedent(reading.stances[:n], stance)
@@ -83,28 +86,10 @@ def _held(reading: Reading, roster: Roster, topics: Topics, calendar: Calendar) 
         topic = topics.of(issue)
         if stance.score < LEAST or party is None or topic is None:
             continue
-        speaker = _actor(reading, roster, stance.speaker)
+        speaker = actor_of(reading, roster, stance.speaker)
         when, meeting = calendar.of(stance)
         found.append(Held(replace(stance, issue=issue), party, topic, speaker, when, meeting))
     return found
-
-
-def _actor(reading: Reading, roster: Roster, name: str | None) -> str | None:
-    """The record's actor of a name of the reading; a party's name may be no mention of its own there."""
-    if name is None:
-        return None
-    key = roster.id_of(reading.article, name)
-    if key is None:
-        same = [a.id for a in roster.actors if name == a.name or name in a.aliases]
-        key = same[0] if len(same) == 1 else None
-    return key
-
-
-def _party(reading: Reading, roster: Roster, name: str) -> str | None:
-    """The state or body; a person who speaks for nobody known is no party to talks."""
-    key = roster.party_of(_actor(reading, roster, name))
-    actor: Actor | None = roster.actor(key)
-    return None if actor is None or actor.kind is ActorKind.PERSON else key
 
 
 def _merged(issues: Sequence[Issue], decisions: Decisions) -> Mapping[str, str]:

@@ -44,7 +44,7 @@ class Alliances:
                 continue
             found = self._sides(line, group)
             sides = found or (sides if line.coordinated(group) else None)
-            if sides and sides.sided:
+            if sides:
                 yield from self._claims(line, group, sides)
 
     def _claims(self, line: Line, group: Group, sides: Sides) -> Iterator[Claim]:
@@ -55,9 +55,9 @@ class Alliances:
         end = issue_end(line, end_of_cue)
         if end <= end_of_cue:
             return
+        cue, sure = _cue(line, group, end_of_cue), 0.9 if kind else 0.7 if sides.sided else 0.5
         kind = kind or S
-        cue = _cue(line, group, end_of_cue)
-        yield Claim(kind, self._named(line, sides.own), cue, (end_of_cue, end), 0.9)
+        yield Claim(kind, self._named(line, sides.own), cue, (end_of_cue, end), sure)
         yield Claim(S if kind in AGAINST_STANCES else R, self._named(line, sides.against), cue, (end_of_cue, end), 0.85)
 
     def _named(self, line: Line, places: tuple[tuple[int, int], ...]) -> tuple[Holder, ...]:
@@ -74,6 +74,8 @@ class Alliances:
         own = [(_list_start(line, openers[0][0]), openers[0][0])]
         against: list[tuple[int, int]] = []
         last = _last_comma(line, group.left)
+        if any(line.tokens[n].pos_ in ("VERB", "SCONJ", "ADP") for n in range(last, group.left)):
+            return None
         for (first, word), following in zip(openers, [*openers[1:], None], strict=True):
             end = following[0] if following else last
             (against if word in AGAINST else own).append((_names_from(line, first), end))

@@ -1,5 +1,6 @@
 """Whom a noun phrase of a stance means: the party, and the person who speaks for it."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from parley.reading.cast import Cast
@@ -11,9 +12,11 @@ from parley.text.gazetteer import gazetteer
 OFFICIAL = frozenset(
     """side sides government delegation delegations envoy envoys official officials military ministry minister president negotiator
     negotiators leader leaders leadership representative representatives diplomat diplomats spokesman spokeswoman spokesperson
-    administration authorities foreign ambassador chancellor team members allies countries capital army premier parties
+    administration authorities foreign ambassador chancellor team members allies ally countries capital army premier parties
     commander delegates mission cabinet regime""".split()
 )
+FOLLOWERS = frozenset("allies partners supporters".split())
+SIDES = frozenset("sides parties countries governments".split())
 FIRST_PERSON = frozenset("we i our us ours my me".split())
 NAMELIKE = frozenset({"PROPN", "ADJ", "NOUN"})
 
@@ -41,12 +44,17 @@ class Holders:
     def of(self, line: Line, head: int, stop: int | None = None) -> tuple[Holder, ...]:
         """The holders that the noun at `head` and those joined to it by "and" mean; () where nobody is known."""
         first, _ = line.noun_phrase(head, stop)
-        heads = [head, *_joined(line, head, stop)]
+        heads = sorted({head, *_joined(line, head, stop), *_listed(line, head, stop)})
+        if line.lower[head] in SIDES and line.lower[first] in ("both", "the", "all") and head - first <= 2:
+            return self._sides(line.tokens[head].idx)
         if len(heads) > 1:
             whole = self._whole(line, first, line.noun_phrase(heads[-1], stop)[1])
             if whole:
                 return (holder_of(whole),)
-        found = (self.named(line, *line.noun_phrase(h, stop), h) for h in heads)
+        found = [self.named(line, *line.noun_phrase(h, stop), h) for h in heads]
+        last = line.lower[heads[-1]]
+        if len(heads) == 2 and found[0] and last in FOLLOWERS and line.lower[heads[-1] - 1] in ("its", "their"):
+            return (Holder(f"{found[0].party} and its {last}"),)
         return tuple(dict.fromkeys(h for h in found if h))
 
     def listed(self, line: Line, first: int, end: int) -> list[Holder]:
@@ -74,7 +82,7 @@ class Holders:
         if covering:
             return holder_of(max(covering, key=lambda m: m[0].end - m[0].start)[1])
         if line.lower[head] in OFFICIAL:
-            return self._official(line, first, head)
+            return self._official(line, first, end, head)
         return self._by_name(line, first, end, head)
 
     def _around(self, at: int, start: int, stop: int) -> list[tuple]:  # type: ignore[type-arg]
@@ -90,9 +98,12 @@ class Holders:
                 return actor
         return None
 
-    def _official(self, line: Line, first: int, head: int) -> Holder | None:
+    def _official(self, line: Line, first: int, end: int, head: int) -> Holder | None:
         """ "the Ruritanian side": the last state or body named before the head."""
-        for n in range(head - 1, first - 1, -1):
+        within = [
+            n for n in range(head + 2, end) if {"of", "in", "inside", "within", "from"} & set(line.lower[head + 1 : n])
+        ]
+        for n in [*range(head - 1, first - 1, -1), *within]:
             held = [a for m, a in self.cast.mentions(*line.offsets(n, n + 1))]
             if held:
                 return holder_of(held[-1])
@@ -100,6 +111,17 @@ class Holders:
             if entry:
                 return Holder(entry.name)
         return None
+
+    def _sides(self, at: int) -> tuple[Holder, ...]:
+        """ "both sides": the two parties most spoken of up to there, if no third is spoken of as much."""
+        counts: Counter[str] = Counter()
+        for _, actor in self.cast.mentions(0, at):
+            if actor.kind is not ActorKind.PERSON or actor.party:
+                counts[actor.party or actor.name] += 1
+        ranked = counts.most_common(3)
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] == ranked[2][1]):
+            return ()
+        return tuple(Holder(name) for name, _ in ranked[:2])
 
     def _by_name(self, line: Line, first: int, end: int, head: int) -> Holder | None:
         words = line.words(first, end).removeprefix("the ").removeprefix("The ").strip(" ,.")
@@ -115,6 +137,20 @@ class Holders:
 def _cased(words: str) -> str:
     """ "NEW ZEALAND" as "New Zealand"; short capitals are initials."""
     return " ".join(w.capitalize() if w.isupper() and len(w) > 4 else w for w in words.split())
+
+
+def _listed(line: Line, head: int, stop: int | None) -> list[int]:
+    """The last nouns of "X and Y", "X, Y and Z" from the head up to the verb, where the parser lost the coordination."""
+    if stop is None or stop - head > 12:
+        return []
+    first, _ = line.noun_phrase(head, stop)
+    region = range(first, stop)
+    plain = all(line.tokens[n].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ", "PUNCT") for n in region)
+    joints = [n for n in region if line.lower[n] in ("and", ",")]
+    if not plain or "and" not in line.lower[head:stop] or head > joints[0] if joints else True:
+        return []
+    ends = [n - 1 for n in [*joints, stop] if n - 1 not in joints and n > first]
+    return [n for n in ends if line.tokens[n].pos_ in ("NOUN", "PROPN")]
 
 
 def _joined(line: Line, head: int, stop: int | None) -> list[int]:

@@ -51,9 +51,16 @@ STANCE_NOUNS = {
 NOUN_LINKS = frozenset("for to that of on against over not".split())
 ADJECTIVES = {
     "open": P, "ready": P, "willing": P, "prepared": P, "keen": Y, "eager": Y, "happy": P, "opposed": R, "against": R, "unwilling": F,
-    "reluctant": F, "averse": R, "supportive": S, "adamant": D, "glad": P,
+    "reluctant": F, "averse": R, "supportive": S, "adamant": D, "glad": P, "united": S,
 }  # fmt: skip
-ADJECTIVE_LINKS = {"opposed": {"to"}, "against": set(), "supportive": {"of"}, "adamant": {"that"}, "averse": {"to"}}
+ADJECTIVE_LINKS = {
+    "opposed": {"to"},
+    "against": set(),
+    "supportive": {"of"},
+    "adamant": {"that"},
+    "averse": {"to"},
+    "united": {"in"},
+}
 COPULAS = frozenset("be remain stay become stand appear seem feel".split())
 NON_STARTERS = frozenset("nonstarter nonstarters non-starter non-starters unacceptable non-negotiable".split())
 # "declined to comment" refuses an answer, not a demand
@@ -104,7 +111,6 @@ BILLS = frozenset(
 )
 PARLEY = frozenset("negotiate discuss talk".split())
 NO_STANDING = frozenset("veto say right business standing".split())
-SIDES = frozenset("sides parties countries governments".split())
 
 IRREGULAR = {
     "seek": "sought sought", "put": "put put", "undertake": "undertook undertaken", "withdraw": "withdrew withdrawn", "throw": "threw thrown",

@@ -14,6 +14,7 @@ NEGATORS = frozenset("not n't n’t never neither nor cannot".split())
 NO_SUBJECT = frozenset("no neither nobody none".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+CLAUSAL = frozenset("as that because while where when whereas than although , :".split())
 QUOTES = frozenset("\"“”'‘’«»")
 
 
@@ -75,9 +76,15 @@ class Line:
             or ("no" in words and "longer" in words)
             or "without" in self.lower[left - 1 : left],
             next((w for w in words if w in MODALS), None),
-            not infinitive and (auxiliary or token.tag_ in ("VBD", "VBZ", "VBP")),
+            not infinitive and (auxiliary or token.tag_ in ("VBD", "VBZ", "VBP") or self._past(verb)),
             token.tag_ in ("VBN", "VBD") and any(base(w) == "be" for w in words),
         )
+
+    def _past(self, verb: int) -> bool:
+        """A past tense that the tagger took for a participle: "and proposed forwarding the text"."""
+        token = self.tokens[verb]
+        following = self.lower[verb + 1 : verb + 2]
+        return token.tag_ == "VBN" and token.dep_ in ("ROOT", "conj", "ccomp", "parataxis") and following != ["by"]
 
     def _in_group(self, n: int) -> bool:
         token = self.tokens[n]
@@ -142,6 +149,8 @@ class Line:
         for _ in range(len(self)):
             head = self.place.get(self.tokens[n].head.i)
             if head is None or head >= left or head == n or self.tokens[head].pos_ not in NOMINAL:
+                break
+            if head < n and any(w in CLAUSAL for w in self.lower[head + 1 : n]):
                 break
             if self.tokens[n].dep_ in ("obl", "obj", "nsubj", "ccomp", "parataxis"):
                 break

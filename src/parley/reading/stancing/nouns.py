@@ -18,6 +18,7 @@ LINKS = {
 }  # fmt: skip
 ANY_LINK = frozenset("for to that of on".split())
 UTTERED = frozenset("express voice reiterate repeat signal announce make issue submit present declare state show indicate stress underline restate table".split())  # fmt: skip
+INCLUDING = frozenset("include includes included are were".split())
 STRONG = frozenset(
     {"demand", "offer", "proposal", "rejection", "refusal", "opposition", "insistence", "willingness", "readiness"}
 )
@@ -39,6 +40,10 @@ class Nouns:
                 and line.lower[n + 1] in LINKS.get(single, ANY_LINK)
             ):
                 yield from self._claim(line, n, kind, single)
+            elif kind and word.endswith("s") and line.tokens[n].pos_ == "NOUN":
+                yield from self._counted(line, n, kind)
+            elif word in words.BILLS and n > 2 and line.lower[n - 1] in ("backed", "supported", "endorsed"):
+                yield from self._backed(line, n)
             elif word in words.WORTH and n + 1 < len(line) and line.lower[n + 1] in ("to", "for", "of"):
                 yield from self._worth(line, n)
 
@@ -57,6 +62,27 @@ class Nouns:
             if kind is StanceKind.OFFERS and words.PENALTIES & set(line.lower[n:end]) and condition_of(line, n):
                 kind = StanceKind.THREATENS  # "their bill that would impose tariffs if ..."
             yield Claim(kind, holders, cue, (n + 1, end), sure if noun in STRONG else 0.7)
+
+    def _counted(self, line: Line, n: int, kind: StanceKind) -> Iterator[Claim]:
+        """ "The union's demands include a cap", "among the Kestrel proposals were a fund and a shared port"."""
+        verb = next((k for k in range(n + 1, min(n + 6, len(line))) if line.lower[k] in INCLUDING), None)
+        among = n > 1 and "among" in line.lower[max(0, n - 4) : n]
+        if (
+            verb is None
+            or (line.lower[verb] in ("are", "were") and not among)
+            or any(line.lower[k] == "," for k in range(n, verb))
+        ):
+            return
+        holders, end = self._owner(line, n), issue_end(line, verb + 1)
+        if holders and end > verb + 1:
+            yield Claim(kind, holders, (n, n + 1), (verb + 1, end), 0.75)
+
+    def _backed(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "their ministry-backed bill": the ministry supports it."""
+        if line.tokens[n - 2].text in ("-", "–"):
+            holders, end = self.holders.of(line, n - 3), issue_end(line, n)
+            if holders:
+                yield Claim(StanceKind.SUPPORTS, holders, (n - 1, n), (n, end), 0.7)
 
     def _owner(self, line: Line, n: int) -> tuple[Holder, ...]:
         """ "Ruritania's demand", "a key Ruritanian demand", "their offer"."""

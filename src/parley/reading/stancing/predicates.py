@@ -188,7 +188,12 @@ class Predicates:
         ):
             return
         start, _ = line.noun_phrase(subject, n)
-        yield Claim(D, (voice.holder,), (n, n + 1), (start, issue_end(line, n)), 0.55)
+        told = self.speech.teller(line, n)
+        if told and told[1] and told[0] < start and not voice.quoted:  # "said | fares should fall" is one cue
+            holders, start = told[1], told[0] + 1
+            yield Claim(D, holders, (told[0], told[0] + 1), (start, issue_end(line, start)), 0.55)
+        else:
+            yield Claim(D, (voice.holder,), (n, n + 1), (start, issue_end(line, n)), 0.55)
 
 
 def _nobody(line: Line, head: int) -> bool:

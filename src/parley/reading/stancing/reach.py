@@ -61,7 +61,7 @@ def _stops_after_comma(line: Line, n: int) -> bool:
     word, tag = line.lower[n], line.tokens[n].tag_
     if word in AFTER_COMMA or (tag == "VBG" and line.cue_verb(n)):
         return True
-    if word in ("but", "yet"):
+    if word in ("but", "yet") or (line.tokens[n].pos_ == "AUX" and tag in ("VBD", "VBZ", "VBP")):
         return True
     return _speaker_tail(line, n) or (word in ("and", "or") and _new_clause(line, n + 1))
 
@@ -82,8 +82,13 @@ def _new_clause(line: Line, n: int) -> bool:
         token = line.tokens[k]
         if token.pos_ in ("ADV", "PART"):
             continue
-        if token.pos_ == "AUX" or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
-            return k == n or line.cue_verb(k) or _starts_clause(line, n, k)
+        if token.pos_ == "AUX" or token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (k == n and line.group(k).finite):
+            return (
+                (k == n and token.tag_ != "VB")
+                or (line.cue_verb(k)
+                and token.pos_ != "AUX")
+                or _starts_clause(line, n, k)
+            )
         if token.pos_ not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"):
             return False
     return False

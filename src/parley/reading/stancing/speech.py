@@ -62,5 +62,20 @@ class Speech:
                 subject = line.place.get(child.i)
         if subject is None or subject == n:
             return None
-        found = self.holders.of(line, subject)
+        found = self.holders.of(line, subject, verb if subject < verb else None)
         return Voice(found[0], False) if found else None
+
+    def teller(self, line: Line, n: int) -> tuple[int, tuple[Holder, ...]] | None:
+        """The verb of saying right above the clause of token `n`, and all who say it: whom "they" means in it."""
+        token = line.tokens[n]
+        for _ in range(LONGEST_WAY):
+            below, token = token, token.head
+            place = line.place.get(token.i)
+            if place is None or token.i == below.i:
+                return None
+            if line.saying(place) and below.dep_ in ("ccomp", "parataxis") and n > place:
+                subject = line.subject(line.group(place))
+                if subject is None or subject == n:
+                    return None
+                return place, self.holders.of(line, subject, line.group(place).left)
+        return None

@@ -14,6 +14,8 @@ A, D, F, N, P, R, S = (
     StanceKind.ACCEPTS, StanceKind.DEMANDS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.OPEN_TO, StanceKind.REJECTS,
     StanceKind.SUPPORTS,
 )  # fmt: skip
+PRONOUNS = frozenset("it its they their he his she her".split())
+POSSESSIVE = frozenset("its their his her".split())
 WEAK_MODALS = frozenset("could may might".split())
 DUTY = frozenset("should must".split())
 PHRASAL = {
@@ -59,7 +61,25 @@ class Verbs:
         if line.lower[head] in FIRST_PERSON:
             voice = self.speech.at(line, head)
             return (voice.holder,) if voice else ()
+        if line.lower[head] in PRONOUNS:
+            return self._pronoun(line, head, stop)
         return self.holders.of(line, head, stop)
+
+    def _pronoun(self, line: Line, head: int, stop: int | None) -> tuple[Holder, ...]:
+        """ "The union and the guild said they": whoever says so, else whom the cast knows, else the subject above."""
+        told = self.speech.teller(line, head)
+        if told and told[1] and line.lower[head] in ("they", "it") and (len(told[1]) > 1 or told[1][0].speaker is None):
+            return told[1]
+        found = self.holders.of(line, head, stop)
+        if found or line.lower[head] not in POSSESSIVE:
+            return found
+        above = line.tokens[head]
+        for _ in range(5):
+            above = above.head
+            place = line.place.get(above.i)
+            if place is not None and above.pos_ == "VERB" and (subject := line.subject(line.group(place))) is not None:
+                return () if subject == head else self.holders.of(line, subject, line.group(place).left)
+        return ()
 
     def _shared(self, line: Line, group: Group) -> tuple[Holder, ...]:
         """The subject of the verb above or before: "insisted on ... and demanded", "..., ruling out"."""
@@ -144,7 +164,7 @@ class Verbs:
 
     def _concession(self, line: Line, group: Group) -> Iterator[Claim]:
         """ "We will not close the port", "would not step back": what one will not do."""
-        verb = words.base(line.lower[group.verb])
+        verb = line.tokens[group.verb].lemma_.lower()
         refusing = group.negated and group.modal in (
             "will",
             "would",
