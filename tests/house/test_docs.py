@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from parley.store import open_store
+from parley.views.cli import parser
 from parley.views.cli.parser import make_parser
 from parley.views.export import FORMATS
 from parley.views.mcp import make_server
@@ -77,6 +78,10 @@ def test_every_export_and_tool_is_in_the_docs() -> None:
     told = "\n".join(page.read_text("utf-8") for page in PAGES)
     tools = [t.name for t in asyncio.run(make_server(empty_file()).list_tools())]
     assert [name for name in (*FORMATS, *tools, *TABLES) if f"`{name}`" not in told] == []
+
+
+def test_the_command_line_offers_every_export() -> None:
+    assert parser.FORMATS == tuple(FORMATS)
 
 
 def empty_file() -> Path:

@@ -1,12 +1,15 @@
 """Open formats: the contract's names, the article's exact words, cells that no spreadsheet runs."""
 
 import csv
+import hashlib
 import io
 import json
+import zipfile
 from dataclasses import replace
 
 import pytest
 from lxml import etree
+from pyarrow.parquet import read_table
 
 from parley.record import (
     ActorKind,
@@ -28,6 +31,8 @@ from parley.views.export.csl import csl_items
 from parley.views.export.dna import dna_statements
 from parley.views.export.ftm import ftm_entities
 from parley.views.export.graphml import graphml
+from parley.views.export.pack import evidence_pack
+from parley.views.export.parquet import parquet_tables
 from parley.views.export.prov import provenance
 from tests.factories import actor, article, meeting, quote, reading, span
 
@@ -139,3 +144,17 @@ def test_graphml_is_xml_with_a_party_an_issue_and_a_position() -> None:
 def test_corrections_show_who_when_and_why() -> None:
     (told,) = json.loads(record_json(WHOLE))["decisions"]
     assert (told["author"], told["at"], told["reason"]) == ("Ann", "2024-03-09T10:00", "same person")
+
+
+def test_parquet_tables_keep_their_types() -> None:
+    table = read_table(io.BytesIO(parquet_tables(WHOLE)["figures.parquet"]))
+    assert table.column("low").to_pylist() == [9000.0]
+    assert table.column("text").to_pylist() == ["About 9,000 dockers"]
+
+
+def test_an_evidence_pack_proves_its_files() -> None:
+    with zipfile.ZipFile(io.BytesIO(evidence_pack(WHOLE))) as pack:
+        listed = json.loads(pack.read("manifest.json"))["files"]
+        assert {x["file"] for x in listed} == set(pack.namelist()) - {"manifest.json"}
+        assert all(hashlib.sha256(pack.read(x["file"])).hexdigest() == x["sha256"] for x in listed)
+        assert pack.read("texts/0001.txt").decode() == ONE.text

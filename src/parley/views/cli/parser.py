@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from parley import __version__
 
 SHOWN = ("copies", "quotes", "positions", "timeline", "figures", "findings", "actors")
-FORMATS = ("json", "jsonl", "csv", "annotation", "prov", "dna", "csl", "ftm", "graphml")
+FORMATS = ("json", "jsonl", "csv", "parquet", "annotation", "prov", "dna", "csl", "ftm", "graphml", "pack")
 INPUT = "a .txt, .html or .jsonl file, or a folder of them"
 
 
@@ -116,7 +116,9 @@ def _export(commands: Commands) -> None:
     command = _command(commands, "export", "write the record in an open format")
     _file(command)
     command.add_argument("--to", choices=FORMATS, required=True, dest="form")
-    command.add_argument("--out", type=Path, metavar="PATH", help="a file (csv: a folder); default: stdout")
+    command.add_argument(
+        "--out", type=Path, metavar="PATH", help="a file, for csv and parquet a folder (default: stdout)"
+    )
 
 
 def _watch(commands: Commands) -> None:

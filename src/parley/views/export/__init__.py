@@ -11,21 +11,25 @@ from parley.views.export.ftm import ftm_entities
 from parley.views.export.graphml import graphml
 from parley.views.export.json_whole import record_json
 from parley.views.export.jsonl import record_lines
+from parley.views.export.pack import evidence_pack
+from parley.views.export.parquet import parquet_tables
 from parley.views.export.prov import provenance
 
-__all__ = ["FORMATS", "csv_tables", "record_json", "record_lines"]
+__all__ = ["FORMATS", "Exported", "csv_tables", "record_json", "record_lines"]
 
-Exporter = Callable[[Record], str | Mapping[str, str]]
+Exported = str | bytes | Mapping[str, str] | Mapping[str, bytes]
 
-# format -> its exporter: the text of one file, or the texts of several by file name
-FORMATS: Mapping[str, Exporter] = {
+# format -> its exporter: one file, or several by file name
+FORMATS: Mapping[str, Callable[[Record], Exported]] = {
     "json": record_json,
     "jsonl": record_lines,
     "csv": csv_tables,
+    "parquet": parquet_tables,
     "annotation": web_annotations,
     "prov": provenance,
     "dna": dna_statements,
     "csl": csl_items,
     "ftm": ftm_entities,
     "graphml": graphml,
+    "pack": evidence_pack,
 }

@@ -4,10 +4,10 @@ import csv
 import io
 
 from parley.record import Position, Reading, Record, StanceKind
+from parley.views.export.csv_tables import safe_cell
 
 HEAD = ("ID", "time", "docTitle", "docAuthor", "docSource", "person", "organization", "concept", "agreement", "text")
 AGAINST = (StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES)
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def dna_statements(record: Record) -> str:
@@ -20,7 +20,7 @@ def dna_statements(record: Record) -> str:
     held = ((p, span) for p in record.positions for span in p.evidence)
     for number, (position, span) in enumerate(held, 1):
         words = texts[span.article][span.start : span.end]
-        rows.writerow([str(number), *map(_safe, (*_cells(readings[span.article], names, position), words))])
+        rows.writerow([str(number), *map(safe_cell, (*_cells(readings[span.article], names, position), words))])
     return out.getvalue()
 
 
@@ -35,8 +35,3 @@ def _cells(reading: Reading, names: dict[str, str], position: Position) -> tuple
         names.get(position.issue, position.issue),
         "0" if position.stance in AGAINST else "1",
     )
-
-
-def _safe(cell: str) -> str:
-    """No cell that a spreadsheet would run."""
-    return "'" + cell if cell.startswith(FORMULA) else cell
