@@ -2,35 +2,36 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
+DEV := .venv/.dev
 
 .PHONY: demo test check lint types contracts evals browser train bench clean
 
 demo: $(READY)
 	$(BIN)/parley demo
 
-test: $(READY) browser
+test: $(DEV) browser
 	$(BIN)/pytest
 
 check: lint types contracts test evals
 
-lint: $(READY)
+lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(READY)
+types: $(DEV)
 	$(BIN)/mypy
 
-contracts: $(READY)
+contracts: $(DEV)
 	$(BIN)/lint-imports
 
-evals: $(READY)
+evals: $(DEV)
 	$(BIN)/python -m evals.gate
 
-train: $(READY)
+train: $(DEV)
 	$(BIN)/pip install --quiet -e '.[train]'
 	$(BIN)/python -m training
 
-bench: $(READY)
+bench: $(DEV)
 	$(BIN)/python -m benches
 
 # Debian's chromium, for the tests that walk the desk
@@ -39,6 +40,10 @@ browser:
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(DEV): $(READY)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
