@@ -7,10 +7,10 @@ from parley.reading.prose import Prose
 from parley.reading.stancing.alliances import Alliances
 from parley.reading.stancing.claim import Claim
 from parley.reading.stancing.holders import Holders
-from parley.reading.stancing.line import Line
+from parley.reading.stancing.line import Line, whole
 from parley.reading.stancing.nouns import Nouns
 from parley.reading.stancing.predicates import Predicates
-from parley.reading.stancing.reach import condition_of
+from parley.reading.stancing.reach import condition_of, in_condition
 from parley.reading.stancing.speech import Speech
 from parley.reading.stancing.threats import Threats
 from parley.reading.stancing.verbs import Verbs
@@ -39,11 +39,12 @@ class Reader:
         )
 
     def stances(self) -> Iterator[Stance]:
-        for sentence in self.prose.sentences():
+        for sentence in whole(self.prose.sentences()):
             line = Line(sentence)
             if len(line) <= LONGEST_SENTENCE:
                 for claim in (c for kind in self.kinds for c in kind.claims(line)):
-                    yield from self._settled(line, claim)
+                    if not in_condition(line, claim.cue[0]):
+                        yield from self._settled(line, claim)
 
     def _settled(self, line: Line, claim: Claim) -> Iterator[Stance]:
         condition = condition_of(line, claim.cue[0])

@@ -86,7 +86,7 @@ class Alliances:
 
 def _predicate(line: Line, n: int, word: str) -> bool:
     verb = base(word)
-    if not (verb in SAYING or verb in FRAMES) or line.tokens[n].pos_ not in ("VERB", "AUX"):
+    if not (verb in SAYING or verb in FRAMES) or not line.is_verb(n):
         return False
     return not (n + 1 < len(line) and line.lower[n + 1] == "by") and line.tokens[n].tag_ != "VBG"
 

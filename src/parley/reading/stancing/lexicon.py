@@ -65,7 +65,7 @@ COPULAS = frozenset("be remain stay become stand appear seem feel".split())
 NON_STARTERS = frozenset("nonstarter nonstarters non-starter non-starters unacceptable non-negotiable".split())
 # "declined to comment" refuses an answer, not a demand
 NO_STANCE_AFTER = frozenset(
-    """comment say elaborate answer respond reply identify name speculate disclose provide give specify confirm speak discuss
+    """comment say elaborate answer respond reply identify name speculate disclose provide give specify confirm speak
     reveal explain predict estimate know see""".split()
 )
 # what one denies when one "rejects" it

@@ -1,12 +1,13 @@
 """One sentence as a line of tokens: verb groups, subjects, and where what a cue governs ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Sentence, Token
 
 from parley.reading.stancing.lexicon import BASES, COPULAS, FRAMES, SAYING, base
 
+LONGEST_CUT = 500  # code points of a sentence that is joined to the next
 GROUP = frozenset({"AUX", "PART", "ADV"})
 GROUP_WORDS = frozenset("both all each also".split())
 MODALS = frozenset("will would can could shall should may might must wo ca 'll ’ll 'd ’d".split())
@@ -53,7 +54,7 @@ class Line:
 
     def is_verb(self, n: int) -> bool:
         """Whether the token may be a verb; the tagger's "demands/NOUN" stays a noun."""
-        return self.tokens[n].pos_ in ("VERB", "AUX")
+        return self.tokens[n].pos_ in ("VERB", "AUX") or self.tokens[n].tag_ in ("VBD", "VBZ")
 
     def group(self, verb: int) -> Group:
         """The verb's group: "would not", "has also", "on Wednesday" stand between subject and verb."""
@@ -84,7 +85,11 @@ class Line:
         """A past tense that the tagger took for a participle: "and proposed forwarding the text"."""
         token = self.tokens[verb]
         following = self.lower[verb + 1 : verb + 2]
-        return token.tag_ == "VBN" and token.dep_ in ("ROOT", "conj", "ccomp", "parataxis") and following != ["by"]
+        if token.tag_ != "VBN" or following == ["by"]:
+            return False
+        # "The union called for a cap": the tagger sees a noun with a participle and no verb of the sentence
+        verbless = token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.head.pos_ in NOMINAL
+        return verbless or token.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
 
     def _in_group(self, n: int) -> bool:
         token = self.tokens[n]
@@ -115,6 +120,8 @@ class Line:
         first = head
         while first - 1 in kept:
             first -= 1
+        while first < head and self.tokens[first].is_punct:
+            first += 1
         end = head + 1
         while end in kept or (end + 1 in kept and self.tokens[end].is_punct and self.lower[end] != ","):
             end += 1
@@ -167,6 +174,26 @@ class Line:
     def cue_verb(self, n: int) -> bool:
         word = base(self.lower[n])
         return self.is_verb(n) and (word in FRAMES or word in SAYING or word in COPULAS)
+
+
+def whole(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Sentences, joined where the parser cut one: the next begins with a comma or small letter, or this one ends in ",”"."""
+    held: Sentence | None = None
+    for sentence in sentences:
+        if held is not None and _cut(held.text.rstrip(" "), sentence.text.lstrip(" ")):
+            held = held.doc[held.start : sentence.end]
+            continue
+        if held is not None:
+            yield held
+        held = sentence
+    if held is not None:
+        yield held
+
+
+def _cut(before: str, after: str) -> bool:
+    if not before or "\n" in before[-2:] or len(before) > LONGEST_CUT:
+        return False
+    return after[:1] in ",;" or after[:1].islower() or before.endswith((",”", ',"'))
 
 
 def _belongs(token: Token) -> bool:

@@ -25,6 +25,19 @@ STRONG = frozenset(
 UTTERING = {form: verb for verb in UTTERED for form in words.forms_of(verb)} | {"made": "make", "shown": "show"}
 
 
+def _noun_end(line: Line, first: int) -> int:
+    """The demand for X | surprised Y": a noun's issue ends before the verb that the noun is subject of."""
+    end = issue_end(line, first)
+    if line.lower[first] == "that":
+        return end
+    for k in range(first + 1, end):
+        if line.lower[k] in ("that", "who", "which", "where"):
+            return end
+        if line.group(k).finite and line.is_verb(k) and k > first + 1:
+            return line.group(k).left
+    return end
+
+
 class Nouns:
     def __init__(self, holders: Holders, verbs: Verbs) -> None:
         self.holders, self.verbs = holders, verbs
@@ -57,7 +70,7 @@ class Nouns:
             if group.negated or group.modal in ("should", "must", "may", "might", "could"):
                 return
             holders, cue = self.verbs.subjects(line, group), (verb, verb + 1)
-        end = issue_end(line, n + 1)
+        end = _noun_end(line, n + 1)
         if holders and end > n + 2:
             if kind is StanceKind.OFFERS and words.PENALTIES & set(line.lower[n:end]) and condition_of(line, n):
                 kind = StanceKind.THREATENS  # "their bill that would impose tariffs if ..."

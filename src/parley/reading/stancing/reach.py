@@ -85,8 +85,7 @@ def _new_clause(line: Line, n: int) -> bool:
         if token.pos_ == "AUX" or token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (k == n and line.group(k).finite):
             return (
                 (k == n and token.tag_ != "VB")
-                or (line.cue_verb(k)
-                and token.pos_ != "AUX")
+                or (line.cue_verb(k) and token.pos_ != "AUX")
                 or _starts_clause(line, n, k)
             )
         if token.pos_ not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"):
@@ -126,6 +125,18 @@ def condition_of(line: Line, cue: int) -> tuple[int, int] | None:
             end = condition_end(line, n)
             return (n, end) if end <= cue else None
     return None
+
+
+def in_condition(line: Line, n: int) -> bool:
+    """Whether the token stands in a condition: "if the company refuses talks" refuses nothing."""
+    for k in range(n - 1, max(-1, n - 15), -1):
+        if length := condition_at(line, k):
+            return (
+                condition_end(line, k) > n
+                and k + length <= n
+                and line.lower[k] in ("if", "unless", "provided", "should", "as", "so")
+            )
+    return False
 
 
 def condition_end(line: Line, first: int) -> int:

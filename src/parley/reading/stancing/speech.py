@@ -49,9 +49,17 @@ class Speech:
             below, token = token, token.head
             place = line.place.get(token.i)
             if place is None or token.i == below.i:
-                return None
+                return self._by_tail(line, below.i, n)
             if line.saying(place) and below.dep_ in ("ccomp", "parataxis", "advcl", "conj", "dep", "obj"):
                 return self._subject_of(line, place, n)
+        return None
+
+    def _by_tail(self, line: Line, root: int, n: int) -> Voice | None:
+        """ "The port would close, Sorley warned.": the speaker comes last."""
+        for k in range(len(line) - 1, n, -1):
+            token = line.tokens[k]
+            if line.saying(k) and token.dep_ == "parataxis" and token.head.i == root:
+                return self._subject_of(line, k, n)
         return None
 
     def _subject_of(self, line: Line, verb: int, n: int) -> Voice | None:

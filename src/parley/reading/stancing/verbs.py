@@ -184,7 +184,8 @@ class Verbs:
         ours = head is not None and line.lower[head] in FIRST_PERSON and self.speech.at(line, group.verb) is not None
         if not ours and (verb not in words.CONCEDED or going):
             return
-        if verb in words.COPULAS or verb in ("know", "see", "have", "think", "believe", "comment"):
+        able = group.modal in ("can", "could", "ca") and verb not in words.CONCEDED  # "we can't say when"
+        if able or verb in words.COPULAS | words.NO_STANCE_AFTER or verb in ("have", "think", "believe"):
             return
         holders = self.subjects(line, group)
         end = issue_end(line, group.verb)
