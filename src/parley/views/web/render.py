@@ -1,0 +1,64 @@
+"""Pages from templates; everything that comes from an article is escaped."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from parley.views.web import address, telling
+from parley.views.web.difference import difference, sides
+from parley.views.web.screen import Asked, Shown
+
+NAV = (
+    ("/", "Record"),
+    ("/copies", "Copies"),
+    ("/quotes", "Quotes"),
+    ("/positions", "Positions"),
+    ("/timeline", "Timeline"),
+    ("/figures", "Figures"),
+    ("/findings", "Findings"),
+    ("/actors", "Actors"),
+    ("/check", "Check a draft"),
+    ("/review", "Review"),
+)
+
+
+def page(asked: Asked, shown: Shown) -> str:
+    twin = "/index.json" if asked.address == "/" else asked.address + ".json"
+    return environment().get_template(shown.template).render(
+        **shown.values, title=shown.title, asked=asked, index=asked.index, nav=NAV, here=section(asked.address), twin=twin
+    )  # fmt: skip
+
+
+def section(address: str) -> str:
+    """The entry of the navigation that an address belongs to."""
+    return next((url for url, _ in NAV[1:] if address == url or address.startswith(url + "/")), "/")
+
+
+@cache
+def environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("parley.views.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    filters: dict[str, Any] = {
+        "day": telling.day,
+        "precision": telling.precision,
+        "number": telling.number,
+        "amount": telling.amount,
+        "plain": telling.plain,
+        "tone": telling.tone,
+        "gathering": telling.gathering,
+        "percent": telling.percent,
+        "direction": telling.direction,
+    }
+    made.filters.update(filters)
+    made.globals.update(
+        article_url=address.article_url, words_url=address.words_url, pair_url=address.pair_url, anchor=address.anchor,
+        asked_url=address.asked_url, difference=difference, sides=sides, count=telling.count,
+    )  # fmt: skip
+    return made

@@ -1,0 +1,109 @@
+"""The desk's one convention: a screen is a function from what was asked to what is shown."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+from urllib.parse import urlencode
+
+from parley.views.contract import Json
+from parley.views.web.desk import Desk
+from parley.views.web.index import Index
+
+T = TypeVar("T")
+
+
+class MissingError(Exception):
+    """Nothing is at this address; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request: the record, the address without `.json`, what stood in its path, its query and (for POST) its form."""
+
+    desk: Desk
+    index: Index
+    address: str
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
+
+    def url(self, **changed: object) -> str:
+        """This address with other query values; None takes one away, and any change but of the page leads to page 1."""
+        query = {k: v for k, v in self.query.items() if k != "page" or "page" in changed}
+        query |= {k: str(v) for k, v in changed.items() if v is not None}
+        kept = {k: v for k, v in query.items() if v != "" and changed.get(k, v) is not None}
+        return self.address + ("?" + urlencode(kept) if kept else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page: its template with values, and the same as JSON; `moved` sends the browser on instead."""
+
+    template: str
+    title: str
+    json: Callable[[], Json]
+    values: dict[str, Any] = field(default_factory=dict)
+    status: int = 200
+    moved: str | None = None
+
+
+Screen = Callable[[Asked], Shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a longer list."""
+
+    items: Sequence[T]
+    number: int
+    pages: int
+    total: int
+    first: int
+
+
+def paged(asked: Asked, items: Sequence[T], size: int) -> Page[T]:
+    """The page that the query asks for; the nearest one where there is no such page."""
+    pages = max(1, -(-len(items) // size))
+    told = asked.query.get("page", "1")
+    number = min(max(int(told), 1), pages) if told.isdecimal() and len(told) < 7 else 1
+    first = (number - 1) * size
+    return Page(items[first : first + size], number, pages, len(items), first + 1 if items else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet: its name, how many it has, where it leads."""
+
+    name: str
+    count: int
+    url: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one property that a list can be narrowed to; `all` leads to the list without it."""
+
+    key: str
+    title: str
+    choices: tuple[Choice, ...]
+    all: str
+    more: int = 0
+
+
+MOST_CHOICES = 14
+
+
+def facet(
+    asked: Asked, key: str, title: str, values: Iterable[str], name: Callable[[str], str | None] = lambda x: x
+) -> Facet:
+    """The most frequent values first; the chosen one is always among them."""
+    chosen = asked.query.get(key)
+    counts = Counter(values)
+    ranked = sorted(counts, key=lambda v: (v != chosen, -counts[v], name(v) or v))
+    choices = tuple(
+        Choice(name(v) or v, counts[v], asked.url(**{key: None if v == chosen else v}), v == chosen)
+        for v in ranked[:MOST_CHOICES]
+    )
+    return Facet(key, title, choices, asked.url(**{key: None}), max(0, len(ranked) - MOST_CHOICES))

@@ -1,0 +1,100 @@
+"""Who demands, offers or rejects what: a grid of parties and issues, and the evidence of each cell."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parley.record import Position
+from parley.views import contract
+from parley.views.web.index import Index
+from parley.views.web.screen import Asked, Shown, facet, paged
+
+PARTIES = 5  # columns that a page holds; "party" asks for one
+Cells = dict[tuple[str, str], list[Position]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stance that a party held for one or more positions in a row; `moved` where it differs from the step before."""
+
+    positions: tuple[Position, ...]
+    moved: bool
+
+    @property
+    def first(self) -> Position:
+        return self.positions[0]
+
+
+def positions(asked: Asked) -> Shown:
+    index = asked.index
+    every = index.record.positions
+    found = [p for p in every if _wanted(asked, p)]
+    parties = [p for p, _ in Counter(p.party for p in found).most_common()]
+    cells = _cells(found)
+    issues = paged(asked, _issues(found), 20)
+    closer = found if asked.query.keys() & {"party", "issue", "meeting", "stance"} else []
+    facets = (
+        facet(asked, "party", "Party", (p.party for p in every), index.actor),
+        facet(asked, "issue", "Issue", (p.issue for p in every), index.issue),
+        facet(asked, "stance", "Stance", (p.stance for p in every), lambda s: s.replace("_", " ")),
+    )
+    return Shown(
+        "positions.html",
+        "Positions",
+        lambda: {"positions": [contract.position_json(p, index.texts) for p in found]},
+        {
+            "parties": parties[:PARTIES],
+            "hidden": parties[PARTIES:],
+            "issues": issues,
+            "cells": {key: steps(held) for key, held in cells.items()},
+            "closer": sorted(closer, key=lambda p: _order(index, p))[:60],
+            "many": len(closer),
+            "facets": facets,
+        },
+    )
+
+
+def steps(held: Sequence[Position]) -> list[Step]:
+    """Positions in order of time, equal neighbours as one step."""
+    groups: list[list[Position]] = []
+    for position in sorted(held, key=lambda p: (p.when or "9999", p.id)):
+        if groups and _same(groups[-1][-1], position):
+            groups[-1].append(position)
+        else:
+            groups.append([position])
+    return [Step(tuple(g), n > 0) for n, g in enumerate(groups)]
+
+
+def _same(a: Position, b: Position) -> bool:
+    return (a.stance, a.conditional, a.condition) == (b.stance, b.conditional, b.condition)
+
+
+def _cells(found: Iterable[Position]) -> Cells:
+    cells: Cells = defaultdict(list)
+    for position in found:
+        cells[position.party, position.issue].append(position)
+    return dict(cells)
+
+
+def _issues(found: Iterable[Position]) -> list[str]:
+    """Issues on which most parties stand first, then those with most positions."""
+    parties: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for position in found:
+        parties[position.issue].add(position.party)
+        counts[position.issue] += 1
+    return sorted(counts, key=lambda i: (-len(parties[i]), -counts[i], i))
+
+
+def _wanted(asked: Asked, position: Position) -> bool:
+    asks = (
+        ("party", position.party),
+        ("issue", position.issue),
+        ("stance", position.stance),
+        ("meeting", position.meeting),
+    )
+    return all(asked.query.get(key) in (None, "", value) for key, value in asks)
+
+
+def _order(index: Index, position: Position) -> tuple[str, str, str, str]:
+    return index.actor(position.party) or "", index.issue(position.issue), position.when or "9999", position.id

@@ -1,0 +1,98 @@
+"""What the program is least sure of, for a person to accept, put right or reject; decisions count at the next build."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+from parley.combine.decisions import id_of
+from parley.record import Decision, DecisionKind, Position, Quote, StanceKind, Target
+from parley.views.contract import Json
+from parley.views.web.index import Index
+from parley.views.web.screen import Asked, MissingError, Shown, facet, paged
+
+UNSURE = 0.85  # quotes and positions below this score are listed; scores are calibrated, so about one in seven is wrong
+STALE = "This form is from an earlier start of the desk. Go back, reload the page, and send it again."
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A fact to look at."""
+
+    id: str
+    target: Target
+    score: float
+    fact: Quote | Position
+    decided: Decision | None
+
+
+def review(asked: Asked) -> Shown:
+    if asked.form:
+        return _decided(asked)
+    index, log = asked.index, asked.desk.decisions()
+    latest = {(d.target, s): d for d in log for s in d.subjects}
+    doubts = sorted(_doubts(index, latest), key=lambda d: (d.score, d.id))
+    found = [d for d in doubts if asked.query.get("about") in (None, d.target)]
+    facets = (facet(asked, "about", "About", (d.target for d in doubts)),)
+    open_ones = [d for d in found if d.decided is None]
+    page = paged(asked, open_ones, 20)
+    values = {
+        "page": page,
+        "log": list(reversed(log))[:60],
+        "logged": len(log),
+        "facets": facets,
+        "stances": list(StanceKind),
+        "built": "built" in asked.query,
+        "unsure": UNSURE,
+    }
+    return Shown("review.html", "Review", lambda: _json(open_ones, log), values)
+
+
+def _doubts(index: Index, latest: dict[tuple[Target, str], Decision]) -> Iterator[Doubt]:
+    for quote in (q for r in index.record.readings for q in r.quotes if q.spans):
+        if quote.score < UNSURE or quote.speaker is None or quote.speaker.name is None:
+            key = id_of(quote)
+            yield Doubt(key, Target.QUOTE, quote.score, quote, latest.get((Target.QUOTE, key)))
+    for position in index.record.positions:
+        if position.score < UNSURE:
+            key = position.id
+            yield Doubt(key, Target.POSITION, position.score, position, latest.get((Target.POSITION, key)))
+
+
+def _decided(asked: Asked) -> Shown:
+    """Writes the decision, then back to the list."""
+    if asked.form.get("token") != asked.desk.token:
+        raise MissingError(STALE)
+    asked.desk.decide(decision(asked.index, asked.form))
+    return Shown("review.html", "Review", dict, moved="/review#queue")
+
+
+def decision(index: Index, form: Mapping[str, str]) -> Decision:
+    """The decision that a form asks for. Accepting makes a fact sure: it is corrected to what it already says."""
+    try:
+        target, act = Target(form.get("target", "")), form.get("act", "")
+    except ValueError:
+        raise MissingError("The form names nothing that can be decided. Go back and reload the page.") from None
+    subject, reason = form.get("id", ""), form.get("reason", "").strip()[:500]
+    author, at = form.get("author", "").strip()[:80] or "desk", datetime.now(UTC).isoformat(timespec="seconds")
+    if act == "reject":
+        return Decision(DecisionKind.REJECT, target, (subject,), reason, author, at)
+    field, value = _correction(index, target, subject, act, form.get("value", "").strip()[:200])
+    return Decision(DecisionKind.CORRECT, target, (subject,), reason, author, at, field, value)
+
+
+def _correction(index: Index, target: Target, subject: str, act: str, value: str) -> tuple[str, str | None]:
+    if target is Target.POSITION:
+        if act == "fix" and value in set(StanceKind):
+            return "stance", value
+        return "score", "1.0"
+    if act == "fix":
+        return "speaker", value or None
+    quote = next((q for r in index.record.readings for q in r.quotes if id_of(q) == subject), None)
+    return "speaker", quote.speaker.name if quote and quote.speaker else None
+
+
+def _json(doubts: list[Doubt], log: tuple[Decision, ...]) -> Json:
+    return {
+        "unsure": [{"id": d.id, "about": d.target, "score": d.score} for d in doubts],
+        "decisions": [asdict(d) for d in log],
+    }

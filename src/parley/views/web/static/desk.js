@@ -1,0 +1,96 @@
+// What a page cannot do by itself: keys, copying, words that are split, filters that stay closed on a phone.
+// Every page reads without this file.
+"use strict";
+
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const one = (selector) => document.querySelector(selector);
+
+// Words of a fact that are split over several elements light up together.
+function lightUp() {
+  all(".on").forEach((element) => element.classList.remove("on"));
+  const name = decodeURIComponent(location.hash.slice(1));
+  if (!name) return;
+  all("[data-of]").filter((piece) => piece.dataset.of === name).forEach((piece) => piece.classList.add("on"));
+  const target = document.getElementById(name);
+  const folded = target && target.closest("details");
+  if (folded && !folded.open) {
+    folded.open = true;
+    target.scrollIntoView({ block: "center" });
+  }
+}
+
+// From the words to the fact: a click on marked words goes to the note whose number stands behind them.
+function wordsToFact(event) {
+  if (event.target.closest("a, summary, button") || String(getSelection())) return;
+  const words = event.target.closest(".text span[id], .text span[data-of]");
+  if (!words) return;
+  const name = words.id || words.dataset.of;
+  const note = all(".fact > .n").find((link) => link.getAttribute("href") === "#" + name);
+  if (note) location.hash = note.closest(".fact").id;
+}
+
+// n and p walk through facts, or through the rows of a list.
+function walk(step) {
+  const stops = all("[data-reader] .fact").length ? all("[data-reader] .fact") : all("[data-stop]");
+  if (!stops.length) return;
+  const here = stops.findIndex((stop) => stop.contains(document.activeElement) || stop.classList.contains("here"));
+  const next = stops[here < 0 ? (step > 0 ? 0 : stops.length - 1) : Math.min(Math.max(here + step, 0), stops.length - 1)];
+  stops.forEach((stop) => stop.classList.toggle("here", stop === next));
+  const link = next.querySelector(".n") || next;
+  link.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "center" });
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
+  const acts = {
+    n: () => walk(1),
+    p: () => walk(-1),
+    "/": () => one(".find input").focus(),
+    "?": () => one("#help").showModal(),
+  };
+  if (!acts[event.key]) return;
+  event.preventDefault();
+  acts[event.key]();
+}
+
+// A citation can be taken with one press.
+function offerCopy(paragraph) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(paragraph.textContent.trim());
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(paragraph);
+      button.textContent = "Selected: press Ctrl-C";
+    }
+  });
+  paragraph.after(button);
+}
+
+// A layer is switched without losing the place in the text.
+function keepPlace(event) {
+  const link = event.target.closest(".layer");
+  if (link) sessionStorage.setItem("place", String(scrollY));
+}
+function restorePlace() {
+  const place = sessionStorage.getItem("place");
+  sessionStorage.removeItem("place");
+  if (place && one("[data-reader]") && !location.hash) scrollTo({ top: Number(place), behavior: "instant" });
+}
+
+addEventListener("hashchange", lightUp);
+document.addEventListener("keydown", onKey);
+document.addEventListener("click", wordsToFact);
+document.addEventListener("click", keepPlace);
+all("[data-copy]").forEach(offerCopy);
+all("[data-help]").forEach((button) => button.addEventListener("click", () => one("#help").showModal()));
+all(".keys").forEach((element) => { element.hidden = false; });
+if (matchMedia("(max-width: 52rem)").matches) {
+  all(".facet").filter((facet) => !facet.querySelector("[aria-current]")).forEach((facet) => { facet.open = false; });
+}
+restorePlace();
+lightUp();
