@@ -1,7 +1,8 @@
 """Numbers as English writes them: digits, words, magnitudes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -63,3 +64,79 @@ def year_in_words(words: Sequence[str]) -> int | None:
     if known[1] < 10 or (len(known) == 3 and not (known[1] % 10 == 0 and 0 < known[2] < 10)):
         return None
     return 100 * known[0] + sum(known[1:])
+
+
+_WORD = "|".join(sorted((w for w in NUMBER_WORDS if w != "zero"), key=len, reverse=True))
+_SCALE = "hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|m(?!\\w)|k(?!\\w)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_MANY = "dozens|scores|tens|hundreds|thousands|millions|billions"
+_PART = "half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths"
+NUMBER = re.compile(
+    rf"(?<![\w.,:/-])(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|₹)?\s?(?:"
+    rf"(?P<digits>{_DIGITS})(?:(?P<short>bn|mn|tn|m|k)\b|(?P<scales>(?:[\s-](?:{_SCALE})\b)+))?"
+    rf"|(?P<many>\b(?:{_MANY})(?:\s+of\s+(?:thousands|millions|billions|dozens))?)\b"
+    rf"|(?P<part>\b(?:(?:a|one|two|three|four)[\s-](?:{_PART})|half)\b(?=\s+(?:of|the|its|their|his|her|all)\b))"
+    rf"|(?P<words>\b(?:{_WORD})(?:(?:\s+|-)(?:and\s+)?(?:{_WORD}))*)\b)"
+    rf"(?![\d:/]|\.\d|,\d)",
+    re.IGNORECASE,
+)
+CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees"}
+SEVERAL = {"dozens": 24, "scores": 40, "tens": 20, "hundreds": 200, "thousands": 2e3, "millions": 2e6, "billions": 2e9}
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at code points [start, end). `open` marks "dozens", "thousands": `value` is then the least they mean.
+
+    `currency` is the unit that a sign before it tells; `share` marks a fraction of a whole.
+    """
+
+    start: int
+    end: int
+    value: float
+    currency: str | None = None
+    open: bool = False
+    share: bool = False
+    in_words: bool = False
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """The numbers of a text, in order; ordinals, clock times, dates with strokes and versions (1.2.3) are none."""
+    for match in NUMBER.finditer(text):
+        number = _number(match)
+        if number is not None:
+            yield number
+
+
+def _number(match: "re.Match[str]") -> Number | None:
+    sign, start = match["sign"], match.start("sign") if match["sign"] else match.start() + _blank(match[0])
+    currency = CURRENCIES[sign[-1]] if sign else None
+    if match["digits"]:
+        value = _in_digits(match["digits"], match["scales"], match["short"])
+        return Number(start, match.end(), value, currency) if _is_sum(match) else None
+    words = match[0].lower().replace("-", " ").split()
+    if match["many"]:
+        factor = SEVERAL[words[0]] * (SEVERAL[words[-1]] / 2 if len(words) > 1 else 1)
+        return Number(start, match.end(), factor, currency, open=True, in_words=True)
+    if match["part"]:
+        top = 1.0 if words[0] in ("a", "half") else float(SMALL[words[0]])
+        return Number(start, match.end(), top / PARTS[words[-1].removesuffix("s")], share=True, in_words=True)
+    found = value_of(words)
+    return None if found is None else Number(start, match.end(), found, currency, in_words=True)
+
+
+def _is_sum(match: "re.Match[str]") -> bool:
+    """ "5m" and "20k" are sums only after a currency sign: elsewhere metres and names."""
+    return match["short"] in (None, "bn", "mn", "tn") or bool(match["sign"])
+
+
+def _in_digits(written: str, scales: str | None, short: str | None) -> float:
+    value = float(written.replace(",", ""))
+    for word in (scales or "").lower().replace("-", " ").split():
+        value *= SCALES.get(word) or DOZEN.get(word) or SHORT_SCALES[word]
+    return value * SHORT_SCALES[short.lower()] if short else value
+
+
+def _blank(words: str) -> int:
+    return len(words) - len(words.lstrip())
