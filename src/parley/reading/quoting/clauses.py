@@ -34,6 +34,9 @@ def _behind(page: Page, telling: Telling) -> int | None:
         that = _that(page, telling)
         if that is not None:
             return that
+        mixed = _runs_into_marks(page, telling)
+        if mixed is not None:
+            return mixed
     if telling.lemma in WITH_INFINITIVE:
         return _infinitive(page, telling)
     return None
@@ -66,6 +69,20 @@ def _that(page: Page, telling: Telling) -> int | None:
         if token.lower_ == "that" and token.tag_ == "IN":
             return i + 1
     return None
+
+
+def _runs_into_marks(page: Page, telling: Telling) -> int | None:
+    """ "said the offer’s “time is up”": the parse, led astray by the marks, hangs no clause on the verb."""
+    first = telling.right + 1
+    if telling.inverted or first >= len(page.doc) or _never_opens(page, first):
+        return None
+    _, ends = page.sentence(telling.verb)
+    return first if any(page.inside[i] != OUTSIDE for i in range(first, min(ends, first + 25))) else None
+
+
+def _never_opens(page: Page, i: int) -> bool:
+    tags = ("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "EX")
+    return page.inside[i] == OUTSIDE and page.doc[i].tag_ not in tags
 
 
 def _infinitive(page: Page, telling: Telling) -> int | None:
@@ -113,8 +130,7 @@ def _without_tail(page: Page, first: int, last: int) -> int:
     while last > first and page.inside[last] == OUTSIDE:
         token = page.doc[last]
         if (
-            (token.is_punct
-            and token.text not in (")", "%", "]"))
+            (token.is_punct and token.text not in (")", "%", "]"))
             or token.is_space
             or token.lower_ in ("but", "and", "while")
         ):
@@ -146,6 +162,8 @@ def _before(page: Page, telling: Telling) -> list[Tokens]:
 def judged(page: Page, telling: Telling) -> Tokens | None:
     """ "described [the offer as “generous”]", "accused [the owners of stalling]"."""
     verb = page.doc[telling.verb]
+    if telling.lemma == "call":
+        return _called(page, telling)
     words = ACCUSING.get(telling.lemma, ()) + (("as",) if telling.lemma in JUDGING else ())
     whom = next((c for c in verb.rights if c.dep_ in ("obj", "iobj")), None)
     if not words or whom is None:
@@ -157,6 +175,19 @@ def judged(page: Page, telling: Telling) -> Tokens | None:
         if token.lower_ in words and token.head.head.i in (verb.i, whom.i, token.head.i):
             return whom.left_edge.i, _phrase_end(page, i)
     return None
+
+
+def _called(page: Page, telling: Telling) -> Tokens | None:
+    """ "called [the offer “a joke”]"."""
+    ends = page.sentence(telling.verb)[1]
+    marks = (i for i in range(telling.verb + 1, min(ends, telling.verb + 20)) if page.inside[i] != OUTSIDE)
+    first = next(marks, None)
+    if first is None or any(page.doc[i].text in (",", ";", "for") for i in range(telling.verb, first)):
+        return None
+    last = first
+    while last + 1 < ends and page.inside[last + 1] == page.inside[first]:
+        last += 1
+    return telling.right + 1, last
 
 
 def _phrase_end(page: Page, i: int) -> int:

@@ -20,7 +20,7 @@ class Marked:
 
 def find_marked(prose: Prose) -> list[Marked]:
     """Outermost quoted stretches in text order."""
-    text = prose.text
+    text = prose.article.text
     found: list[Marked] = []
     open_before = False
     for n, block in enumerate(prose.paragraphs):

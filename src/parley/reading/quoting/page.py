@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from parley.reading.prose import Prose
 from parley.reading.quoting.found import Range
@@ -25,7 +25,7 @@ class Page:
     starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.doc, self.text = self.prose.doc, self.prose.text
+        self.doc, self.text = self.prose.doc, self.prose.article.text
         self.marked = [m for m in find_marked(self.prose) if not self._elsewhere(m)]
         self.starts = [t.idx for t in self.doc]
         self.inside = [OUTSIDE] * len(self.doc)
@@ -44,28 +44,28 @@ class Page:
     def sentence(self, i: int) -> tuple[int, int]:
         """The reporter's sentence around a token outside of marks: [first, last), where a quoted stretch is one word."""
         first = i
-        while first > 0 and i - first < LONGEST_SENTENCE and not self._begins(first):
+        while first > 0 and i - first < LONGEST_SENTENCE and not self.begins(first):
             first -= 1
         last = i + 1
-        while last < len(self.doc) and last - i < LONGEST_SENTENCE and not self._begins(last):
+        while last < len(self.doc) and last - i < LONGEST_SENTENCE and not self.begins(last):
             last += 1
         return first, last
 
-    def _begins(self, i: int) -> bool:
+    def begins(self, i: int) -> bool:
         """Whether the reporter's sentence begins at token i."""
         token = self.doc[i]
         n = self.inside[i]
         if i == 0 or (n != OUTSIDE and self.inside[i - 1] == n):
             return False
         before = self.doc[i - 1]
-        if "\n" in self.text[before.idx : token.idx] or self._breaks(before, token):
+        if "\n" in self.text[before.idx : token.idx]:
             return True
         if n == OUTSIDE and self.inside[i - 1] == OUTSIDE:
             return bool(token.is_sent_start) and not token.is_punct
-        return before.text in (".", "!", "?", ":\n") and (n != OUTSIDE or self._closes_sentence(i))
-
-    def _breaks(self, before: Token, token: Token) -> bool:
-        return token.is_space and "\n" in token.text
+        if self.inside[i - 1] == OUTSIDE:
+            return before.text in (".", "!", "?")
+        q = self.marked[self.inside[i - 1]].quoted
+        return self.text[q.inner_end - 1] in ".!?" and (n != OUTSIDE or self._closes_sentence(i))
 
     def _closes_sentence(self, i: int) -> bool:
         """ "“… is over.” The talks …" begins a sentence at "The"; "“… over?” she asked" goes on."""

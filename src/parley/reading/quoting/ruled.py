@@ -37,8 +37,11 @@ def find_on(page: Page) -> list[Found]:
 
 def _direct(page: Page, speech: Speech) -> Found | None:
     contents = tuple((q.inner, q.inner_end) for n in speech.quoted if (q := page.marked[n].quoted).inner < q.inner_end)
-    if not contents or speech.telling is None:
+    if not contents:
         return None
+    if speech.telling is None:
+        trimmed = tuple(_trimmed(page, c) for c in contents)
+        return Found(trimmed, QuoteKind.DIRECT, None, None, 0.5)
     return _found(page, contents, speech.telling.verb, speech.telling.source, 0.9)
 
 

@@ -25,24 +25,57 @@ class Speech:
 def find_speeches(page: Page, told: list[Telling]) -> list[Speech]:
     """Quoted stretches that are speech by their place beside a verb of speech, in text order."""
     found: list[Speech] = []
+    told = [t for t in told if beside_marks(t)]
+    claimed = {
+        n: t.verb for t in reversed(told) if (n := _stretch_before(page, t)) is not None and _speech_like(page, n)
+    }
     taken: set[int] = set()
     for telling in told:
-        if not beside_marks(telling):
-            continue
-        speech = Speech([], telling)
-        before = _stretch_before(page, telling)
-        if before is not None and before not in taken and _speech_like(page, before):
-            speech.quoted.append(before)
-            speech.trailing = True
-            _look_back(page, speech, taken)
+        speech = Speech([n for n, verb in claimed.items() if verb == telling.verb and n not in taken], telling)
+        speech.trailing = bool(speech.quoted)
+        if speech.trailing:
+            _look_back(page, speech, taken | set(claimed))
         after = _stretch_after(page, telling, speech.trailing)
-        if after is not None and after not in taken:
+        if after is not None and after not in taken and after not in claimed:
             speech.quoted.append(after)
         if speech.quoted:
-            _look_on(page, speech)
+            _look_on(page, speech, taken | set(claimed))
             taken |= set(speech.quoted)
             found.append(speech)
+    return _with_loose(page, found, taken)
+
+
+def _with_loose(page: Page, found: list[Speech], taken: set[int]) -> list[Speech]:
+    """Stretches beside no verb: a paragraph of its own goes on with the speech that ended the paragraph before it."""
+    owner = {n: s for s in found for n in s.quoted}
+    for n, m in enumerate(page.marked):
+        if n in taken or not _alone(page, n):
+            continue
+        before = owner.get(n - 1)
+        if before is not None and page.marked[n - 1].paragraph == m.paragraph - 1 and _ends_paragraph(page, before):
+            before.quoted.append(n)
+            owner[n] = before
+        else:
+            owner[n] = Speech([n], None)
+            found.append(owner[n])
+        taken.add(n)
     return found
+
+
+def _alone(page: Page, n: int) -> bool:
+    """Whether the stretch is its paragraph, or a sentence of its own."""
+    m = page.marked[n]
+    block = page.prose.paragraphs[m.paragraph].span
+    rest = page.text[block.start : m.quoted.start] + page.text[m.quoted.end : block.end]
+    return not rest.strip(" \t.,\r\n") and _clausal(page, n)
+
+
+def _ends_paragraph(page: Page, speech: Speech) -> bool:
+    """Whether the speech, with the attribution behind it, ends its paragraph."""
+    m = page.marked[speech.quoted[-1]]
+    end = page.prose.paragraphs[m.paragraph].span.end
+    rest = page.text[m.quoted.end : end].strip()
+    return len(rest) < 2 or (speech.trailing and len(rest) < 60)
 
 
 def _stretch_before(page: Page, telling: Telling) -> int | None:
@@ -102,11 +135,8 @@ def _stretch_after(page: Page, telling: Telling, trailing: bool) -> int | None:
         token = page.doc[i]
         if token.is_space and "\n" in token.text:
             return None
-        if (
-            token.text in (".", "!", "?", ";")
-            or (token.is_sent_start
-            and token.text[:1].isupper()
-            and page.doc[i - 1].text in ".!?")
+        if token.text in (".", "!", "?", ";") or (
+            token.is_sent_start and token.text[:1].isupper() and page.doc[i - 1].text in ".!?"
         ):
             return None
         finite = finite or token.tag_ in FINITE
@@ -115,12 +145,10 @@ def _stretch_after(page: Page, telling: Telling, trailing: bool) -> int | None:
         return None
     n = page.inside[i]
     lead = page.text[page.doc[telling.right].idx : page.marked[n].quoted.start].rstrip()
-    colon = lead.endswith((":", ","))
-    if finite and not lead.endswith(":") and not (trailing and colon):
-        return None
-    if not colon and not _clausal(page, n):
-        return None
-    return n if colon or _closes_sentence(page, n) else None
+    if lead.endswith(":") or (lead.endswith(",") and (trailing or not finite)):
+        return n
+    straight = i == telling.right + 1 or (telling.lemma == "tell" and not finite)
+    return n if straight and _clausal(page, n) and _closes_sentence(page, n) else None
 
 
 def _clausal(page: Page, n: int) -> bool:
@@ -138,30 +166,28 @@ def _closes_sentence(page: Page, n: int) -> bool:
     return inner[-1:] in ".,!?;…—" or after[:1] in ".,;:—" or not after.strip() or after[:1] == "\n"
 
 
-def _look_on(page: Page, speech: Speech) -> None:
-    """“…,” she said. “…” — the next stretch begins right where the attribution's sentence ends; then whole paragraphs."""
+def _look_on(page: Page, speech: Speech, claimed: set[int]) -> None:
+    """ "“…,” she said. “…” — the next stretch begins right where the attribution's sentence ends; then whole paragraphs."""
     n = speech.quoted[-1]
-    if (speech.trailing and speech.telling is not None and len(speech.quoted) == 1) or _after_verb(page, speech):
-        following = _next_in_paragraph(page, speech, n)
-        if following is not None:
-            speech.quoted.append(following)
-            n = following
-    while n + 1 < len(page.marked) and _adjacent(page, n, n + 1):
+    following = _next_in_paragraph(page, speech, n) if speech.trailing and n in claimed else None
+    if following is not None and following not in claimed:
+        speech.quoted.append(following)
+        n = following
+    while n + 1 < len(page.marked) and n + 1 not in claimed and _adjacent(page, n, n + 1):
         n += 1
         speech.quoted.append(n)
 
 
-def _after_verb(page: Page, speech: Speech) -> bool:
-    return False
-
-
 def _next_in_paragraph(page: Page, speech: Speech, n: int) -> int | None:
-    if n + 1 >= len(page.marked) or page.marked[n + 1].paragraph != page.marked[n].paragraph or speech.telling is None:
+    if speech.telling is None:
         return None
-    start = page.marked[n + 1].quoted.start
-    _, last = page.sentence(speech.telling.verb)
-    end = page.doc[last - 1].idx + len(page.doc[last - 1].text)
-    between = page.text[page.marked[n].quoted.end : start].rstrip()
-    if page.text[min(end, start) : start].strip() or not between.endswith((".", "!", "?")):
+    last = page.sentence(speech.telling.verb)[1]
+    while last < len(page.doc) and page.doc[last].is_space:
+        last += 1
+    if last >= len(page.doc) or page.inside[last] == OUTSIDE or page.inside[last] <= n:
         return None
-    return n + 1
+    following = page.inside[last]
+    if page.marked[following].paragraph != page.marked[n].paragraph:
+        return None
+    between = page.text[page.marked[n].quoted.end : page.marked[following].quoted.start].rstrip()
+    return following if between.endswith((".", "!", "?")) else None

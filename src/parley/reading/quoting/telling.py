@@ -7,16 +7,20 @@ from spacy.tokens import Token
 
 from parley.reading.quoting.cues import BESIDE_MARKS, SAYING, lemmas
 from parley.reading.quoting.page import OUTSIDE, Page
-from parley.reading.quoting.phrases import PRONOUNS, Tokens, phrase_after, phrase_around, phrase_before
+from parley.reading.quoting.phrases import Tokens, phrase_after, phrase_around, phrase_before
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
-NEVER_SPEAK = frozenset("this that these those which what there it".split())
+NEVER_SPEAK = frozenset("this that these those which what there".split())
+SHARING = ("conj", "advcl", "xcomp", "acl", "parataxis", "ccomp", "obl", "dep")
+FINITE = ("VBD", "VBZ", "VBP", "VBN", "VB", "NNS")
+STEPS = 6  # verbs between one and the verb whose subject it shares
+APPOSED = 30  # tokens of an apposition between a speaker and the verb
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A cue verb (token `verb`) and its speaker's tokens; `left` is the first token of the attribution, `right` the last:
-    "[Okafor told] reporters". `inverted`: "said Okafor"."""
+    "[Okafor told] reporters". `inverted`: "said Okafor"; `shared`: the speaker stands with another verb."""
 
     verb: int
     lemma: str
@@ -24,6 +28,7 @@ class Telling:
     left: int
     right: int
     inverted: bool = False
+    shared: bool = False
 
 
 def tellings(page: Page) -> Iterator[Telling]:
@@ -40,22 +45,28 @@ def tellings(page: Page) -> Iterator[Telling]:
 
 def _is_verb(page: Page, token: Token) -> bool:
     if token.tag_.startswith("VB") or token.pos_ == "VERB":
-        return not (token.dep_ == "amod" or (token.dep_ == "compound"))
-    # the tagger takes a rare verb behind a mark for a noun: "“…,” quips Brandt"
-    return token.i > 0 and page.inside[token.i - 1] != OUTSIDE and token.tag_ in ("NNS", "NN")
+        return token.dep_ not in ("amod", "compound")
+    # the tagger takes a rare verb near a mark for a noun: "“…,” quips Brandt", "“…,” Brandt notes.", "The sign reads: “…”"
+    if token.tag_ not in ("NNS", "NN") or not token.lower_.endswith(("s", "ed")):
+        return False
+    after = page.doc[token.i + 1] if token.i + 1 < len(page.doc) else token
+    return after.text == ":" or any(page.inside[i] != OUTSIDE for i in range(max(0, token.i - 4), token.i))
 
 
 def _telling(page: Page, token: Token, lemma: str, last: Telling | None) -> Telling:
     inverted = _inverted(page, token)
     if inverted is not None:
         return Telling(token.i, lemma, inverted, token.i, inverted[1], True)
-    source = _own_subject(page, token) or _shared_subject(page, token, last)
-    left = min(source[0], _first_auxiliary(token)) if source and source[0] < token.i else _first_auxiliary(token)
-    return Telling(token.i, lemma, source, left, token.i)
+    verb = _first_auxiliary(token)
+    own = _apposed(page, token) or _own_subject(page, token)
+    if own is not None:
+        return Telling(token.i, lemma, own, min(own[0], verb), token.i)
+    shared = _shared_subject(page, token, last)
+    return Telling(token.i, lemma, shared, verb, token.i, shared=True)
 
 
 def _first_auxiliary(token: Token) -> int:
-    return min([token.i, *(t.i for t in token.lefts if t.dep_ in ("aux", "aux:pass", "advmod"))])
+    return min([token.i, *(t.i for t in token.lefts if t.dep_ in ("aux", "aux:pass", "advmod") and t.i >= token.i - 5)])
 
 
 def _inverted(page: Page, token: Token) -> Tokens | None:
@@ -63,28 +74,49 @@ def _inverted(page: Page, token: Token) -> Tokens | None:
     if token.i == 0 or token.tag_ in ("VBG", "VB"):
         return None
     before = page.doc[token.i - 1]
-    if page.inside[token.i - 1] == OUTSIDE and before.text not in (",", "—", "–", "-", "--"):
-        return None
-    if any(
-        t.dep_ in SUBJECTS and t.i < token.i and page.inside[t.i] == OUTSIDE and t.i > token.i - 4 for t in token.lefts
+    if (
+        page.inside[token.i - 1] == OUTSIDE
+        and before.text not in (",", "—", "–", "-", "--")
+        and not _opens(page, token)
     ):
+        return None
+    if any(t.dep_ in SUBJECTS and page.inside[t.i] == OUTSIDE and t.i > token.i - 4 for t in token.lefts):
         return None
     found = phrase_after(page.doc, token.i + 1)
     return found if found and page.inside[found[0]] == OUTSIDE else None
 
 
+def _opens(page: Page, token: Token) -> bool:
+    """ "Said Okafor: “…”"."""
+    return token.text[0].isupper() and token.tag_ in ("VBD", "VBN", "VBZ")
+
+
+def _apposed(page: Page, token: Token) -> Tokens | None:
+    """ "“…,” Brandt, 49, told the Harbour Post": the speaker opens the attribution, commas fence off what is said of her."""
+    before = token.i - 1
+    if before < 2 or page.doc[before].text not in (",", ")"):
+        return None
+    first = before
+    while first > 0 and before - first < APPOSED and page.inside[first - 1] == OUTSIDE and not page.begins(first):
+        first -= 1
+    if page.inside[first - 1] == OUTSIDE:
+        return None
+    while first < before and (page.doc[first].is_space or page.doc[first].text == ","):
+        first += 1
+    found = phrase_after(page.doc, first)
+    return found if found and found[1] < before and page.doc[found[1] + 1].text in (",", "(") else None
+
+
 def _own_subject(page: Page, token: Token) -> Tokens | None:
     for child in token.children:
         if child.dep_ in SUBJECTS and page.inside[child.i] == OUTSIDE and child.i < token.i:
-            if child.tag_ in ("WP", "WDT") or child.lower_ == "that":
+            if child.tag_ in ("WP", "WDT") or (child.lower_ == "that" and token.dep_.startswith("acl")):
                 return _antecedent(page, token)
             return phrase_around(page.doc, child.i) if child.tag_[0] in "NPCDJ" else None
-    first = _first_auxiliary(token)
-    if token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB"):
-        found = phrase_before(page.doc, first)
-        if found and page.inside[found[0]] == OUTSIDE and not _governed(page, found):
-            return found
-    return None
+    if token.tag_ not in FINITE:
+        return None
+    found = phrase_before(page.doc, _first_auxiliary(token))
+    return found if found and page.inside[found[0]] == OUTSIDE and not _governed(page, found) else None
 
 
 def _governed(page: Page, found: Tokens) -> bool:
@@ -101,43 +133,29 @@ def _antecedent(page: Page, token: Token) -> Tokens | None:
 
 def _shared_subject(page: Page, token: Token, last: Telling | None) -> Tokens | None:
     """Of a verb without its own subject: "said no and [added]", "…, [adding] that", "went on [to say]"."""
-    begins, _ = page.sentence(token.i)
-    if last is not None and last.verb >= begins and last.source and (token.tag_ == "VBG" or token.dep_ == "conj"):
-        return last.source
-    verb, steps = token, 0
-    while (
-        steps < 6
-        and verb.dep_ in ("conj", "advcl", "xcomp", "acl", "parataxis", "ccomp", "obl", "dep")
-        and verb.head.i != verb.i
-    ):
-        verb, steps = verb.head, steps + 1
+    if last is not None and last.source and (token.tag_ == "VBG" or token.dep_ == "conj"):
+        if last.verb >= page.sentence(token.i)[0]:
+            return last.source
+    verb = token
+    for _ in range(STEPS):
+        if verb.dep_ not in SHARING or verb.head.i == verb.i:
+            break
+        verb = verb.head
         if verb.tag_.startswith("N") and token.dep_ in ("acl", "acl:relcl"):
             return phrase_around(page.doc, verb.i) if page.inside[verb.i] == OUTSIDE else None
         for child in verb.children:
             if child.dep_ in SUBJECTS and page.inside[child.i] == OUTSIDE and child.tag_[0] in "NP":
                 return phrase_around(page.doc, child.i)
-    return _participle_subject(page, token) if token.tag_ == "VBG" else None
-
-
-def _participle_subject(page: Page, token: Token) -> Tokens | None:
-    """ "While [noting] that “…,” Okafor also …": the subject follows behind the comma."""
     return None
 
 
 def speaks(page: Page, telling: Telling) -> bool:
-    """Whether the source can be a speaker at all: not "it", "which"."""
+    """Whether the source can be a speaker at all: not "this", "which"."""
     if telling.source is None:
         return True
     first, last = telling.source
-    return not (first == last and page.doc[first].lower_ in NEVER_SPEAK and page.doc[first].lower_ != "it")
-
-
-def can_govern(telling: Telling) -> bool:
-    return telling.lemma in SAYING
+    return not (first == last and page.doc[first].lower_ in NEVER_SPEAK)
 
 
 def beside_marks(telling: Telling) -> bool:
     return telling.lemma in SAYING or telling.lemma in BESIDE_MARKS
-
-
-__all__ = ["PRONOUNS", "Telling", "beside_marks", "can_govern", "speaks", "tellings"]
