@@ -6,6 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from parley.record import Article, Block, BlockKind, Reading
 
 SENTENCE_WORDS = 12  # a line taken for furniture that is as long and ends like a sentence is compared all the same
+RUNNING_WORDS = 5  # the same where too little of a page is labelled as body to be an article
+LEAST_BODY = (
+    0.6  # part of the lines of RUNNING_WORDS and more that a page's body has (PAN 2013: pages of wrapped lines)
+)
+ASIDE = (BlockKind.FURNITURE, BlockKind.HEADING, BlockKind.CAPTION)
 SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s*$")
 # "This material may not be published, broadcast or rewritten." | "Sign up and have the day's news delivered."
 BOILERPLATE = re.compile(
@@ -27,9 +32,11 @@ def body_spans(article: Article, reading: Reading) -> list[Bounds]:
     body, captions = _of(reading.blocks, BlockKind.BODY), _of(reading.blocks, BlockKind.CAPTION)
     if _length(captions) > _length(body):
         body = merged(body + captions)
-    if not body:
-        return [(0, len(article.text))]
-    return _without(merged([*body, *_sentences(article, reading.blocks)]), _of(reading.blocks, BlockKind.DATELINE))
+    running = merged([*body, *_sentences(article, reading.blocks)])
+    everything = merged(_running(article, reading.blocks))
+    if _length(running) < LEAST_BODY * _length(everything):
+        running = everything
+    return _without(running or [(0, len(article.text))], _of(reading.blocks, BlockKind.DATELINE))
 
 
 def merged(spans: Iterable[Bounds]) -> list[Bounds]:
@@ -52,15 +59,25 @@ def _length(spans: Iterable[Bounds]) -> int:
 
 
 def _sentences(article: Article, blocks: Sequence[Block]) -> Iterator[Bounds]:
+    """Furniture that is a whole sentence, and lines that go on with the sentence of the line before."""
     for block in blocks:
-        if block.kind is BlockKind.FURNITURE and block.span.end - block.span.start > 4 * SENTENCE_WORDS:
+        if block.kind in ASIDE:
             words = article.words(block.span)
-            if (
-                len(words.split()) >= SENTENCE_WORDS
-                and SENTENCE_END.search(words[-8:])
-                and not BOILERPLATE.search(words)
-            ):
+            whole = block.kind is BlockKind.FURNITURE and _is_sentence(words)
+            if (whole or words[:1].islower()) and not BOILERPLATE.search(words):
                 yield block.span.start, block.span.end
+
+
+def _is_sentence(words: str) -> bool:
+    return SENTENCE_END.search(words[-8:]) is not None and len(words.split()) >= SENTENCE_WORDS
+
+
+def _running(article: Article, blocks: Sequence[Block]) -> Iterator[Bounds]:
+    """Every line that may be running text."""
+    for block in blocks:
+        words = article.words(block.span)
+        if block.kind is BlockKind.BODY or (len(words.split()) >= RUNNING_WORDS and not BOILERPLATE.search(words)):
+            yield block.span.start, block.span.end
 
 
 def _without(spans: list[Bounds], holes: list[Bounds]) -> list[Bounds]:
