@@ -1,6 +1,6 @@
 """The same quantity in several articles: equal, compatible or different."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from parley.combine.comparing.finding import Pages
 from parley.record import Comparator, Figure, Finding, FindingKind
@@ -16,7 +16,8 @@ ALIKE = 0.5  # of the shorter description's words shared, from which two figures
 
 def figures_compared(pages: Pages) -> Iterator[Finding]:
     """Figures of one thing by two origins or more: a difference, or an agreement."""
-    for group in _groups(pages.record.figures):
+    stories = {a: s.id for s in pages.record.stories for a in s.articles}
+    for group in _groups([f for f in pages.record.figures if counted(f)], stories):
         spans = [s for f in group for s in f.evidence]
         if len({s.article for s in spans}) < 2:
             continue
@@ -30,11 +31,11 @@ def figures_compared(pages: Pages) -> Iterator[Finding]:
             yield agreed
 
 
-def _groups(figures: Sequence[Figure]) -> list[list[Figure]]:
+def _groups(figures: Sequence[Figure], stories: Mapping[str, str]) -> list[list[Figure]]:
     """Figures that count one thing and lie near each other, in order of the first."""
     groups: list[list[Figure]] = []
     for figure in figures:
-        home = next((g for g in groups if any(_same(figure, f) for f in g)), None)
+        home = next((g for g in groups if any(_same(figure, f) and _one_day(figure, f, stories) for f in g)), None)
         if home is None:
             groups.append([figure])
         else:
@@ -47,6 +48,14 @@ def _same(a: Figure, b: Figure) -> bool:
         return False
     own, other = (counted(f) for f in (a, b))
     return bool(own) and bool(other) and len(own & other) >= ALIKE * min(len(own), len(other))
+
+
+def _one_day(a: Figure, b: Figure, stories: Mapping[str, str]) -> bool:
+    """Whether two rates can be one: an offer of 4 percent in March and of 6 percent in May is no contradiction."""
+    if thing(a.unit or "") != thing("percent"):
+        return True
+    told = [{stories.get(s.article, s.article) for s in f.evidence} for f in (a, b)]
+    return not told[0].isdisjoint(told[1])
 
 
 def counted(figure: Figure) -> frozenset[str]:
