@@ -10,7 +10,7 @@ from parley.combine.origins import count
 from parley.combine.positioning.blocs import acting_together, bloc_id
 from parley.combine.positioning.issues import Phrase, Topics, issue_id, make_issues
 from parley.combine.positioning.parties import actor_of, party_of
-from parley.combine.positioning.pointing import antecedent, points_back
+from parley.combine.positioning.pointing import antecedents, points_back
 from parley.combine.positioning.when import Calendar
 from parley.record import (
     Article,
@@ -76,20 +76,26 @@ def _held(reading: Reading, roster: Roster, topics: Topics, calendar: Calendar) 
     found = []
     together = acting_together(reading, roster)
     for n, stance in enumerate(reading.stances):
-        party = party_of(reading, roster, stance.party)
         bloc = bloc_id(together[stance.cue]) if stance.cue in together else None
-        party = bloc if roster.actor(bloc) else party
-        issue = stance.issue
-        if points_back(issue):
-            earlier = antecedent(reading.stances[:n], stance)
-            issue = earlier.issue if earlier else issue
-        topic = topics.of(issue)
-        if stance.score < LEAST or party is None or topic is None:
+        party = bloc if roster.actor(bloc) else party_of(reading, roster, stance.party)
+        if stance.score < LEAST or party is None:
             continue
         speaker = actor_of(reading, roster, stance.speaker)
         when, meeting = calendar.of(stance)
-        found.append(Held(replace(stance, issue=issue), party, topic, speaker, when, meeting))
+        for issue in _issues(reading.stances[:n], stance):
+            told = replace(stance, issue=issue)
+            found += [
+                Held(told, party, topic, speaker if speaker != party else None, when, meeting)
+                for topic in topics.of(issue)
+            ]
     return found
+
+
+def _issues(earlier: Sequence[Stance], stance: Stance) -> list[str]:
+    """The words that name what the stance is about: its own, or those of the demands that it points back to."""
+    if points_back(stance.issue) and (meant := antecedents(earlier, stance)):
+        return [m.issue for m in meant]
+    return [stance.issue]
 
 
 def _merged(issues: Sequence[Issue], decisions: Decisions) -> Mapping[str, str]:

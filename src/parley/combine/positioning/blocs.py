@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parley.combine.actors import Roster
 from parley.combine.positioning.parties import party_of
+from parley.combine.positioning.pointing import antecedents, points_back
 from parley.record import Actor, ActorKind, Article, Reading, Span, Stance, StanceKind, short_id
 
 TOGETHER = 2  # sentences in which the same parties take one stance; once may be chance (seeds-record)
@@ -64,12 +65,17 @@ def _blocs(
         members: at
         for members, at in spans.items()
         if len({texts[s.article][s.start : s.end] for s in at}) >= TOGETHER
-        and not any(frozenset((a, b)) in foes for a in members for b in members)
+        and not any(frozenset((a, b)) in foes for a in members for b in members if a != b)
     }
 
 
 def _foes(reading: Reading, roster: Roster) -> Iterator[frozenset[str]]:
-    """Pairs of which one rejects, in one sentence, what the other demands or offers there."""
+    """Pairs of which one rejects what the other demands or offers: in one sentence, or by "rejected the offer"."""
+    for n, stance in enumerate(reading.stances):
+        if stance.stance in AGAINST and points_back(stance.issue):
+            for other in antecedents(reading.stances[:n], stance):
+                pair = {party_of(reading, roster, stance.party), party_of(reading, roster, other.party)} - {None}
+                yield frozenset(p for p in pair if p)
     by_span: dict[Span, list[Stance]] = defaultdict(list)
     for stance in reading.stances:
         by_span[stance.span].append(stance)

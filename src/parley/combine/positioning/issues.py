@@ -5,45 +5,63 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.combine.positioning.thesaurus import EMPTY, known, stem, topics
+from parley.combine.positioning.thesaurus import EMPTY, FORMS_OF_DEAL, GENERIC, known, stem, topics
 from parley.record import Issue, short_id
+from parley.text.words import STOP_WORDS
 
-WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
-NAME_WORDS = 4  # an issue's name is at most so many words
-LEADING = frozenset(
-    "to for that of on against over with about not a an the any its their his her our some all new key further future no".split()
+WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
+ITEMS = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+as well as\s+|;\s+")
+NAME_WORDS = 3  # an issue's name from several texts is at most so many words
+PHRASE_WORDS = 6  # one from a single phrase
+VERBAL = frozenset(
+    "meet join automate discuss negotiate talk consult deploy admit resume attack invade strike walk".split()
 )
-INNER = frozenset("of on for in to with and the a’s 's s".split())
+INNER = frozenset("to of on for in the".split())  # "plan to automate", "freedom of movement"
+LEADING = frozenset(
+    "key to for that of on against over with about not a an the any its his her their our all some no".split()
+)
+EDGES = STOP_WORDS | frozenset(
+    "like including percent per cent whether among behind across along around upon within without toward towards further key new several such".split()
+)
+UNITS = frozenset("percent %".split())
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """The words of a text that name an issue; `origin` tells texts apart that count."""
+    """The words of a text that name an issue, and the article that they stand in."""
 
     words: str
-    origin: str
+    article: str
 
 
 class Topics:
-    """Which topic each phrase is about, seen over all phrases and the names of the parties."""
+    """Which topics each phrase is about, seen over all phrases and the names of the parties."""
 
     def __init__(self, phrases: Sequence[Phrase], names: Iterable[str]) -> None:
         self.names = frozenset(stem(w) for name in names for w in _words(name))
         self.counts: Counter[str] = Counter()
+        self.measured: Counter[str] = Counter()
         for words in sorted({p.words for p in phrases}):
             self.counts.update(set(self._content(words)))
+            if _measured(words):
+                self.measured.update(_listed(words)[:1])
 
-    def of(self, words: str) -> str | None:
-        """The topic's key: a topic of the thesaurus, else the content word that most phrases share; None if nothing is named."""
+    def of(self, words: str) -> tuple[str, ...]:
+        """The topics' keys: one, or one for each item of a list of known topics; () if nothing is named.
+
+        A topic of the thesaurus counts before the content word that most phrases share; a bare "6 percent" is about what
+        others give in percent; "the proposals" that point to nothing known are a topic of their own.
+        """
+        listed = _listed(words)
+        if listed:
+            return tuple(listed)
+        if _measured(words) and self.measured:
+            return (min(self.measured, key=lambda t: (-self.measured[t], t)),)
         content = self._content(words)
-        stems = frozenset(stem(w) for w in _words(words))
-        found = [(at, key) for key, wanted in topics() if (at := _first(wanted, stems, words)) is not None]
-        specific = [f for f in found if f[1] != "talks"] or found
-        if specific:
-            return min(specific)[1]
-        if not content:
-            return None
-        return max(content, key=lambda s: (self.counts[s], -content.index(s)))
+        if content:
+            return (max(content, key=lambda s: (self.counts[s], -content.index(s))),)
+        generic = [w.lower() for w in _words(words) if w.lower() in GENERIC]
+        return tuple(generic[:1])
 
     def _content(self, words: str) -> list[str]:
         found = [stem(w) for w in _words(words)]
@@ -51,13 +69,35 @@ class Topics:
         return list(dict.fromkeys(kept))
 
 
-def _first(wanted: tuple[frozenset[str], ...], stems: frozenset[str], words: str) -> int | None:
-    """Where in the phrase the topic is first named."""
+def _measured(words: str) -> bool:
+    return bool(UNITS & set(words.lower().split())) or "%" in words
+
+
+def _listed(words: str) -> list[str]:
+    """The known topics of a phrase: of "quotas, tariffs and a shared fund" all, of other phrases the first that is one."""
+    items = ITEMS.split(words)
+    each = [t for item in items if (t := _known_topic(item))]
+    if len(items) > 1 and len(set(each)) > 1 and "including" not in words:
+        return list(dict.fromkeys(each))
+    found = _known_topic(words)
+    return [found] if found else []
+
+
+def _known_topic(words: str) -> str | None:
+    """The thesaurus topic that the phrase names first; what a guarantee or a round of talks is about counts before those."""
+    lowered = tuple(w.lower() for w in _words(words))
+    found = [(at, key) for key, wanted in topics() if (at := _first(wanted, lowered)) is not None]
+    specific = [f for f in found if f[1] not in FORMS_OF_DEAL]
+    return min(specific or found)[1] if found else None
+
+
+def _first(wanted: tuple[frozenset[str], ...], words: tuple[str, ...]) -> int | None:
+    """The place of the word that names the topic."""
     hits = []
     for group in wanted:
-        found = [known(w, stems) for w in sorted(group)]
-        if all(found):
-            hits.append(min(words.lower().find(f) for f in found if f))
+        places = [known(w, words) for w in sorted(group)]
+        if None not in places:
+            hits.append(min(p for p in places if p is not None))
     return min(hits, default=None)
 
 
@@ -70,54 +110,50 @@ def issue_id(topic: str) -> str:
 
 
 def name_issue(topic: str, phrases: Sequence[Phrase]) -> str:
-    """The words that most texts use for the topic; of equals the shortest."""
+    """The words that most articles use for the topic; of equals two words before one; a lone phrase names itself."""
     votes: Counter[str] = Counter()
-    for phrase in sorted(set(phrases), key=lambda p: (p.words, p.origin)):
-        votes.update(_names(topic, phrase.words))
-    if not votes:
-        return min((tidy(p.words) for p in phrases), key=lambda w: (len(w), w))
-    return min(votes, key=lambda w: (-votes[w], abs(len(w.split()) - 2), len(w), w))
+    for article in sorted({p.article for p in phrases}):
+        votes.update({n for p in phrases if p.article == article for n in _names(topic, p.words)})
+    whole = sorted({short(p.words) for p in phrases}, key=lambda w: (len(w), w))
+    lone = len({p.words for p in phrases}) == 1 and all(topic != key for key, _ in topics())
+    if not votes or (lone and len(whole[0].split()) > 1):
+        return whole[0]
+    best = min(votes, key=lambda w: (w.lower() in VERBAL, -votes[w], abs(len(w.split()) - 2), len(w), w))
+    return whole[0] if best.lower() in VERBAL else best
 
 
 def _names(topic: str, words: str) -> set[str]:
-    """Runs of the phrase around the words that name the topic."""
+    """Runs of the phrase that end in or hold the words that name the topic."""
     wanted = next((w for key, w in topics() if key == topic), (frozenset({topic}),))
     found = set()
-    tokens = _words(words)
-    for first in range(len(tokens)):
-        for size in range(1, NAME_WORDS + 1):
-            run = tokens[first : first + size]
-            if len(run) == size and _is_name(run) and _covers(wanted, run) and " ".join(run) in words:
-                found.add(" ".join(run))
+    for run in re.split(r"[,;:“”\"()]", words):
+        tokens = _words(run)
+        for first in range(len(tokens)):
+            for size in range(1, NAME_WORDS + 1):
+                part = tokens[first : first + size]
+                if len(part) == size and _is_name(part) and _first(wanted, tuple(w.lower() for w in part)) is not None:
+                    found |= {name for name in [" ".join(part)] if name in words}
     return found
 
 
-def _covers(wanted: tuple[frozenset[str], ...], run: Sequence[str]) -> bool:
-    stems = frozenset(stem(w) for w in run)
-    return any(all(known(w, stems) for w in group) for group in wanted)
-
-
 def _is_name(run: Sequence[str]) -> bool:
-    """A run of content words; verbs and determiners at its edges make no name."""
-    return not (
-        run[0].lower() in LEADING | INNER or run[-1].lower() in LEADING | INNER or any(stem(w) in _FILLERS for w in run)
-    )
+    """A run of content words: "night shifts", not "shifts would", "to night shifts"."""
+    content = [w for n, w in enumerate(run) if not (0 < n < len(run) - 1 and w.lower() in INNER)]
+    return not any(w.lower() in EDGES or w[0].isdigit() for w in content)
 
 
-_FILLERS = frozenset(
-    "be is are was were been have has had will would can could should must may might not who which what its their it he she they we i you our to that a the an".split()
-)
-
-
-def tidy(words: str) -> str:
-    """A phrase without the preposition or article that opens it."""
-    while True:
-        first, _, rest = words.strip(" ,.“”\"'").partition(" ")
-        if first.lower() not in LEADING or not rest:
-            return words.strip(" ,.“”\"'")
-        words = rest
+def short(words: str) -> str:
+    """A phrase without the preposition or article that opens it, cut after a few words."""
+    marked = re.search(r"[“\"](\S+ [^“”\"]+)[”\"]", words)
+    kept = (marked[1] if marked else words).strip(" ,.“”\"'")
+    while (first := kept.partition(" "))[2] and first[0].lower() in LEADING:
+        kept = first[2].strip(" “”\"'")
+    ends = [m.end() for m in re.finditer(r"\S+", kept)][:PHRASE_WORDS]
+    while len(ends) > 1 and kept[: ends[-1]].split()[-1].lower().strip(",") in EDGES:
+        ends.pop()
+    return kept[: ends[-1]].strip(" ,.;:“”\"'") if ends else kept
 
 
 def make_issues(phrases: Mapping[str, Sequence[Phrase]]) -> tuple[Issue, ...]:
-    """One issue a topic, in order of its id's name."""
+    """One issue a topic, in order of the topics' keys."""
     return tuple(Issue(issue_id(topic), name_issue(topic, phrases[topic])) for topic in sorted(phrases))

@@ -5,11 +5,11 @@ from functools import cache
 # each line: the topic's key, then stems of words that name it; "a+b" wants both words in the phrase
 TOPICS = """
 enlargement: enlarg expans expand membership member join admit accession open-door door
-deployment: troop deploy forc pull-back pullback withdraw presenc weapon equipment garrison soldier posture militari+presenc roll+back
+deployment: troop deploy forc pull-back pullback presenc weapon equipment garrison soldier posture militari+presenc roll+back
 guarantee: guarante assuranc
 ceasefire: ceasefir cease-fir truce armistic hostilit
 arms control: arm+control disarm missil warhead nuclear+arm
-exercises: exercis drill manoeuvr maneuver wargam war+game
+exercises: exercises militari+exercis joint+exercis drill manoeuvr maneuver wargam war+game
 incidents: incident accident confidence-build confidenc transpar de-conflict risk+reduct
 de-escalation: de-escal deescal escal
 invasion: invas invad attack
@@ -18,7 +18,7 @@ prisoners: prison hostag detain captiv
 aid access: corridor humanitarian relief
 sanctions: sanction embargo export+control asset+freez
 recognition: recogn sovereignti independ
-election: elect vote ballot referendum
+election: elect referendum
 border: border frontier crossing demarc
 pay: pay wage salari rais rise increas+percent percent+increas cost-of-liv bonus compens earn
 night shifts: night+shift shift
@@ -36,13 +36,13 @@ safety: safeti safe
 tariffs: tariff duti levi surcharg custom
 quotas: quota tonnag catch
 subsidies: subsidi subsid state+aid
-market access: market+access import export
+market access: market+access import
 procurement: procur
 rules of origin: rule+origin
 intellectual property: patent intellectu copyright
 data: data
 emissions: emiss carbon greenhous net-zero
-climate finance: financ fund donor pledg+billion
+climate finance: climat+financ public+financ adaptation+fund donor pledg+billion
 loss and damage: loss+damag
 fossil fuels: fossil coal oil gas
 adaptation: adapt
@@ -63,6 +63,8 @@ EMPTY = frozenset(
     continu agre accept allow set hold held want use move come step back stop halt end start begin reach sign close open lead led
     mean call whole long short big larg small great good better best fair real clear full now onli just even still""".split()
 )
+# topics that say how a thing is dealt with: "guarantees against night work" are about night work
+FORMS_OF_DEAL = frozenset({"talks", "guarantee", "arbitration"})
 ANAPHORS = frozenset("it this that them these those".split())
 POINTING = frozenset("the its their his her these those this that such both all our another any".split())
 GENERIC = frozenset(
@@ -89,6 +91,10 @@ def topics() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
     return tuple(found)
 
 
-def known(wanted: str, stems: frozenset[str]) -> str | None:
-    """The stem of the phrase that begins with the wanted one ("expans" is found in "expansionist")."""
-    return next((s for s in sorted(stems) if s == wanted or (len(wanted) > 4 and s.startswith(wanted))), None)
+def known(wanted: str, words: tuple[str, ...]) -> int | None:
+    """The place of the first word that is the wanted one, has it as stem, or (five letters at least) begins with it."""
+    root = stem(wanted)
+    for n, word in enumerate(words):
+        if word == wanted or stem(word) in (wanted, root) or (len(wanted) > 4 and word.startswith(wanted)):
+            return n
+    return None

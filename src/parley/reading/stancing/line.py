@@ -134,9 +134,14 @@ class Line:
             verb = verb.head
         for child in verb.children:
             place = self.place.get(child.i)
-            if child.dep_.startswith("nsubj") and place is not None and place < group.left:
+            if child.dep_.startswith("nsubj") and place is not None and place < group.left and not self._source(place):
                 return self._antecedent(verb, place)
         return self.nominal_before(group.left)
+
+    def _source(self, n: int) -> bool:
+        """ "According to Vance, both sides": whom one follows is no subject."""
+        first, _ = self.noun_phrase(n)
+        return "according" in self.lower[max(0, first - 3) : n]
 
     def _antecedent(self, verb: Token, subject: int) -> int | None:
         """The noun that "who" stands for."""

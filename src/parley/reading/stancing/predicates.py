@@ -187,13 +187,21 @@ class Predicates:
             or _nobody(line, subject)
         ):
             return
-        start, _ = line.noun_phrase(subject, n)
+        start = _clause_start(line, n)
         told = self.speech.teller(line, n)
         if told and told[1] and told[0] < start and not voice.quoted:  # "said | fares should fall" is one cue
             holders, start = told[1], told[0] + 1
             yield Claim(D, holders, (told[0], told[0] + 1), (start, issue_end(line, start)), 0.55)
         else:
             yield Claim(D, (voice.holder,), (n, n + 1), (start, issue_end(line, n)), 0.55)
+
+
+def _clause_start(line: Line, n: int) -> int:
+    """Where the clause with the verb at `n` begins: after a mark, "that" or a verb of saying."""
+    for k in range(n - 1, -1, -1):
+        if line.lower[k] in '“”",;:' or line.saying(k) or (line.lower[k] == "that" and k and line.saying(k - 1)):
+            return k + 1
+    return 0
 
 
 def _nobody(line: Line, head: int) -> bool:

@@ -1,0 +1,63 @@
+"""What a phrase is about, and how an issue is named."""
+
+import pytest
+
+from parley.combine.positioning.issues import Phrase, Topics, name_issue, short
+from parley.combine.positioning.pointing import points_back
+
+TOPICS = [
+    ("to halt the bloc’s eastward enlargement", "enlargement"),
+    ("guarantees precluding the bloc’s expansion", "enlargement"),
+    ("Western security guarantees", "guarantee"),
+    ("a 9 percent raise", "pay"),
+    ("higher wages", "pay"),
+    ("the duty on steel", "tariffs"),
+    ("to lower its tariffs", "tariffs"),
+    ("deep cuts in emissions", "emissions"),
+    ("to pull back its forces", "deployment"),
+    ("a cap on night shifts", "night shifts"),
+    ("to resume dialogue", "talks"),
+]
+
+
+@pytest.mark.parametrize(("words", "topic"), TOPICS)
+def test_known_topics(words: str, topic: str) -> None:
+    assert Topics([], []).of(words) == (topic,)
+
+
+def test_a_bare_figure_is_about_what_others_give_in_that_unit() -> None:
+    phrases = [Phrase("a 9 percent raise", "a"), Phrase("6 percent", "b")]
+    assert Topics(phrases, []).of("6 percent") == ("pay",)
+
+
+def test_names_of_parties_are_no_topic() -> None:
+    assert Topics([], ["Meridian", "Orsova"]).of("Meridian and Orsova") == ()
+
+
+def test_the_word_that_most_phrases_share_is_the_topic() -> None:
+    phrases = [Phrase(p, "a") for p in ("a new lighthouse", "the lighthouse rent", "rent for the pilots’ lighthouse")]
+    assert {Topics(phrases, []).of(p.words) for p in phrases} == {("lighthous",)}
+
+
+def test_the_name_is_words_that_most_articles_use() -> None:
+    phrases = [
+        Phrase("a limit on night shifts", "a"),
+        Phrase("any cap on night shifts", "b"),
+        Phrase("shift lengths", "c"),
+    ]
+    assert name_issue("night shifts", phrases) == "night shifts"
+
+
+def test_a_lone_phrase_names_itself() -> None:
+    assert short("to build a bicycle shed behind the customs house") == "build a bicycle shed"
+    assert short("with “dock-side measures” at once") == "dock-side measures"
+
+
+@pytest.mark.parametrize("words", ["the demands", "it", "these proposals", "its offer", "less than half of that"])
+def test_phrases_that_point_back(words: str) -> None:
+    assert points_back(words)
+
+
+@pytest.mark.parametrize("words", ["the demand for a raise", "a bonus", "its tariff offer"])
+def test_phrases_that_name_something(words: str) -> None:
+    assert not points_back(words)
