@@ -133,9 +133,9 @@ def _antecedent(page: Page, token: Token) -> Tokens | None:
 
 def _shared_subject(page: Page, token: Token, last: Telling | None) -> Tokens | None:
     """Of a verb without its own subject: "said no and [added]", "…, [adding] that", "went on [to say]"."""
-    if last is not None and last.source and (token.tag_ == "VBG" or token.dep_ == "conj"):
-        if last.verb >= page.sentence(token.i)[0]:
-            return last.source
+    goes_on = token.tag_ == "VBG" or token.dep_ == "conj"
+    if last is not None and last.source and goes_on and last.verb >= page.sentence(token.i)[0]:
+        return last.source
     verb = token
     for _ in range(STEPS):
         if verb.dep_ not in SHARING or verb.head.i == verb.i:

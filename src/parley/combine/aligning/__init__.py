@@ -1,0 +1,1 @@
+"""Quotes of many articles that report one act of speaking."""

@@ -1,0 +1,70 @@
+"""Quotes as words that can be compared, and who is known to have said them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.combine.actors import Roster
+from parley.record import Article, Quote, QuoteKind, Reading
+from parley.text.words import split, stops
+
+WEAK = 0.5  # a speaker of a lower score gives way to what other outlets say (seeds-utterances)
+Word = int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quote of one article. `words` are ids in order, `telling` the stems that are no stop words; `letters` is the
+    wording without case, marks and points; `speaker` an actor id, None where unresolved; `group` its party's id."""
+
+    quote: Quote
+    article: str
+    published: str | None
+    letters: str
+    words: tuple[Word, ...]
+    stems: tuple[Word, ...]
+    telling: frozenset[Word]
+    speaker: str | None
+    group: str | None
+    weak: bool
+
+    @property
+    def marked(self) -> bool:
+        return self.quote.kind is not QuoteKind.INDIRECT
+
+    @property
+    def order(self) -> tuple[str, str, tuple[tuple[int, int], ...]]:
+        return self.published or "9999", self.article, tuple((s.start, s.end) for s in self.quote.spans)
+
+
+def gather(articles: Sequence[Article], readings: Sequence[Reading], roster: Roster) -> list[Said]:
+    """Every quote of every reading, in a stable order."""
+    texts = {a.id: a.text for a in articles}
+    said = [_said(texts, r, q, roster) for r in readings for q in r.quotes if q.spans]
+    return sorted(said, key=lambda s: s.order)
+
+
+def _said(texts: Mapping[str, str], reading: Reading, quote: Quote, roster: Roster) -> Said:
+    told = " ".join(texts[s.article][s.start : s.end] for s in quote.spans)
+    words = split(told)
+    stems = tuple(map(int, words.stems))
+    telling = frozenset(s for s, stop in zip(stems, stops(words.ids), strict=True) if not stop)
+    speaker = roster.id_of(reading.article, quote.speaker.name if quote.speaker else None)
+    group = roster.party_of(speaker) if speaker else None
+    letters = "".join(c for c in told.lower() if c.isalnum())
+    ids = tuple(map(int, words.ids))
+    return Said(
+        quote, reading.article, reading.published, letters, ids, stems, telling, speaker, group, quote.score < WEAK
+    )
+
+
+def rarity(said: Sequence[Said]) -> dict[Word, float]:
+    """How much a stem tells: the fewer different wordings hold it, the more."""
+    from math import log
+
+    wordings: dict[Word, set[str]] = defaultdict(set)
+    for s in said:
+        for stem in s.telling:
+            wordings[stem].add(s.letters)
+    total = len({s.letters for s in said}) + 1
+    return {stem: log(1 + total / len(held)) for stem, held in wordings.items()}
