@@ -10,7 +10,9 @@ CLAUSES = ("ccomp", "xcomp", "parataxis", "obj", "csubj")
 KEPT_PARTICIPLES = frozenset(
     "including following depending regarding concerning considering starting beginning".split()
 )
+NO_CLAUSE = frozenset("continue read".split())  # "continue a dialogue, a sign that"
 LONGEST = 250  # tokens
+FAR = 25  # tokens from a verb to the first finite verb of what it governs
 
 
 def governed(page: Page, telling: Telling, others: dict[int, Telling]) -> list[Tokens]:
@@ -18,7 +20,11 @@ def governed(page: Page, telling: Telling, others: dict[int, Telling]) -> list[T
     after = _behind(page, telling)
     if after is not None:
         last = _cut(page, telling, after, others)
-        return [(after, last)] if last >= after else []
+        return (
+            [(after, last)]
+            if last >= after and (_clausal(page, after, last) or telling.lemma in WITH_INFINITIVE)
+            else []
+        )
     if telling.lemma not in SAYING or telling.source is None:
         return []
     return _before(page, telling)
@@ -27,14 +33,14 @@ def governed(page: Page, telling: Telling, others: dict[int, Telling]) -> list[T
 def _behind(page: Page, telling: Telling) -> int | None:
     """The first token of a content behind the verb."""
     verb = page.doc[telling.verb]
-    if telling.lemma in SAYING:
+    if telling.lemma in SAYING and telling.lemma not in NO_CLAUSE:
         for child in verb.rights:
             if child.dep_ == "ccomp" and not _is_source(telling, child.i) and child.i > telling.right:
                 return _opening(page, child.left_edge.i, telling)
         that = _that(page, telling)
         if that is not None:
             return that
-        mixed = _runs_into_marks(page, telling)
+        mixed = _unparsed(page, telling)
         if mixed is not None:
             return mixed
     if telling.lemma in WITH_INFINITIVE:
@@ -68,16 +74,27 @@ def _that(page: Page, telling: Telling) -> int | None:
             return None
         if token.lower_ == "that" and token.tag_ == "IN":
             return i + 1
+        if token.tag_ in FINITE or token.tag_ == "VB":
+            return None
     return None
 
 
-def _runs_into_marks(page: Page, telling: Telling) -> int | None:
-    """ "said the offer’s “time is up”": the parse, led astray by the marks, hangs no clause on the verb."""
+def _unparsed(page: Page, telling: Telling) -> int | None:
+    """ "Okafor, who led the talks, said the offer’s “time is up”": the parse, led astray, hangs no clause on the verb."""
     first = telling.right + 1
-    if telling.inverted or first >= len(page.doc) or _never_opens(page, first):
+    if telling.inverted or telling.lemma == "tell" or first >= len(page.doc) or _never_opens(page, first):
         return None
-    _, ends = page.sentence(telling.verb)
-    return first if any(page.inside[i] != OUTSIDE for i in range(first, min(ends, first + 25))) else None
+    ends = min(page.sentence(telling.verb)[1], first + FAR)
+    for i in range(first, ends):
+        if page.doc[i].text in (",", ";", ".") and page.inside[i] == OUTSIDE:
+            return None
+        if page.inside[i] != OUTSIDE or page.doc[i].tag_ in FINITE:
+            return first
+    return None
+
+
+def _clausal(page: Page, first: int, last: int) -> bool:
+    return any(page.doc[i].tag_ in FINITE for i in range(first, last + 1)) or page.inside[last] != OUTSIDE
 
 
 def _never_opens(page: Page, i: int) -> bool:
@@ -113,6 +130,8 @@ def _reporter_again(page: Page, telling: Telling, first: int, i: int, others: di
     token, before = page.doc[i], page.doc[i - 1]
     if token.text == ";":
         return True
+    if before.lower_ in ("and", "but", "or") and _goes_back(page, first, i):
+        return True
     other = others.get(i)
     if other is not None and other.verb > telling.verb and before.text in (",", "but", "and", "while"):
         shared = other.source == telling.source and page.doc[other.verb].tag_ in ("VBD", "VBZ", "VBP", "VBG")
@@ -123,6 +142,16 @@ def _reporter_again(page: Page, telling: Telling, first: int, i: int, others: di
     if before.text == "," and token.tag_ == "VBG" and token.lower_ not in KEPT_PARTICIPLES:
         return token.head.i == telling.verb
     return False
+
+
+def _goes_back(page: Page, first: int, i: int) -> bool:
+    """ "Okafor says it has no plans [and rejects the demand]": the verb behind "and" goes with the verb of speech."""
+    while i + 1 < len(page.doc) and page.doc[i].tag_ == "RB":
+        i += 1
+    token = page.doc[i]
+    verb = token.head if token.tag_ == "MD" or token.dep_.startswith("aux") else token
+    finite = token.tag_ in FINITE or (verb.tag_ in FINITE and verb.i == i)
+    return finite and verb.dep_ == "conj" and verb.head.i < first
 
 
 def _without_tail(page: Page, first: int, last: int) -> int:

@@ -147,7 +147,8 @@ def _stretch_after(page: Page, telling: Telling, trailing: bool) -> int | None:
     lead = page.text[page.doc[telling.right].idx : page.marked[n].quoted.start].rstrip()
     if lead.endswith(":") or (lead.endswith(",") and (trailing or not finite)):
         return n
-    straight = i == telling.right + 1 or (telling.lemma == "tell" and not finite)
+    bare = [t for t in page.doc[telling.right + 1 : i] if t.lower_ != "that" and not t.is_space]
+    straight = not bare or (telling.lemma == "tell" and not finite)
     return n if straight and _clausal(page, n) and _closes_sentence(page, n) else None
 
 

@@ -12,7 +12,7 @@ from parley.reading.quoting.phrases import Tokens, phrase_after, phrase_around, 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 NEVER_SPEAK = frozenset("this that these those which what there".split())
 SHARING = ("conj", "advcl", "xcomp", "acl", "parataxis", "ccomp", "obl", "dep")
-FINITE = ("VBD", "VBZ", "VBP", "VBN", "VB", "NNS")
+FINITE = ("VBD", "VBZ", "VBP", "VBN", "VB", "NNS", "VBG")
 STEPS = 6  # verbs between one and the verb whose subject it shares
 APPOSED = 30  # tokens of an apposition between a speaker and the verb
 
@@ -71,7 +71,7 @@ def _first_auxiliary(token: Token) -> int:
 
 def _inverted(page: Page, token: Token) -> Tokens | None:
     """ "“…,” said Okafor" and "…, said Okafor": the speaker follows a verb that follows a comma or a mark."""
-    if token.i == 0 or token.tag_ in ("VBG", "VB"):
+    if token.i == 0 or token.tag_ in ("VBG", "VB") or lemmas()[token.lower_] == "tell":
         return None
     before = page.doc[token.i - 1]
     if (
@@ -83,7 +83,10 @@ def _inverted(page: Page, token: Token) -> Tokens | None:
     if any(t.dep_ in SUBJECTS and page.inside[t.i] == OUTSIDE and t.i > token.i - 4 for t in token.lefts):
         return None
     found = phrase_after(page.doc, token.i + 1)
-    return found if found and page.inside[found[0]] == OUTSIDE else None
+    if not found or page.inside[found[0]] != OUTSIDE:
+        return None
+    after = page.doc[found[1] + 1] if found[1] + 1 < len(page.doc) else None  # ", said they were": a clause, no speaker
+    return None if after is not None and after.tag_ in ("VBD", "VBZ", "VBP", "MD") else found
 
 
 def _opens(page: Page, token: Token) -> bool:
