@@ -1,6 +1,6 @@
 """What the quotation tagger sees: word pieces in windows of paragraphs, with marks and capitals kept beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -12,13 +12,16 @@ from parley.learn import MissingModel
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-WINDOW = 224  # pieces of a window, context included
-CONTEXT = 72  # pieces of earlier paragraphs that a window begins with; they are read, not tagged
+WINDOW = 256  # pieces of a window, context included
+CONTEXT = 64  # pieces of earlier paragraphs that a window begins with; they are read, not tagged
 CLS, SEP = 101, 102
 OUTSIDE, MARK, INSIDE = range(3)
 LOWER, TITLE, UPPER, DIGIT, OTHER, INNER = range(6)
 STATES, SHAPES = 3, 6
 OPEN, CLOSE, EITHER = "“„«‟", "”»", '"'
+SINGLES = {"‘": "’", "'": "'"}
+LONGEST_SINGLE = 2_000  # code points in which a single quotation mark has to be closed
+TRIED = 8  # marks tried as the close: apostrophes come between
 
 
 @dataclass
@@ -70,18 +73,23 @@ def tokenizer() -> "Tokenizer":
 
 def windows(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Window]:
     """Windows that tag every piece of the paragraphs once, in order."""
+    return pack(runs(text, paragraphs))
+
+
+def pack(runs: Iterable[list[Piece]], context_pieces: int = CONTEXT) -> Iterator[Window]:
+    """Fills windows with whole runs; each begins with the last pieces of the window before."""
     pending: list[Piece] = []
     context: list[Piece] = []
-    for pieces in _runs(text, paragraphs):
+    for pieces in runs:
         if pending and len(context) + len(pending) + len(pieces) + 2 > WINDOW:
             yield _window(context, pending)
-            context, pending = pending[-CONTEXT:], []
+            context, pending = [*context, *pending][-context_pieces:] if context_pieces else [], []
         pending += [BREAK, *pieces]
     if pending:
         yield _window(context, pending)
 
 
-def _runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[list[Piece]]:
+def runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[list[Piece]]:
     """The pieces of each paragraph; those of a long one in several runs."""
     longest = WINDOW - CONTEXT - 4
     encoded = tokenizer().encode_batch([text[s:e] for s, e in paragraphs], add_special_tokens=False)
@@ -106,15 +114,36 @@ def _window(context: Sequence[Piece], pending: Sequence[Piece]) -> Window:
 
 
 def quote_states(paragraph: str) -> list[int]:
-    """For each code point whether it stands outside, on or inside quotation marks; an open mark ends with the paragraph."""
-    states, inside = [OUTSIDE] * len(paragraph), False
+    """For each code point whether it stands outside, on or inside quotation marks; an open mark ends with the paragraph.
+
+    Single marks count where no double ones are open: The mayor called it ‘a bad bargain’ on Friday.
+    """
+    states = [OUTSIDE] * len(paragraph)
+    inside, single = False, -1  # `single` is where the open single mark closes
     for i, c in enumerate(paragraph):
-        if c in OPEN or c in CLOSE or c in EITHER:
+        if i == single:
+            states[i], single = MARK, -1
+        elif c in OPEN or c in CLOSE or c in EITHER:
             inside = c in OPEN or (c in EITHER and not inside)
             states[i] = MARK
-        elif inside:
+        elif c in SINGLES and not inside and single < 0 and (single := closing(paragraph, i)) >= 0:
+            states[i] = MARK
+        elif inside or single >= 0:
             states[i] = INSIDE
     return states
+
+
+def closing(paragraph: str, at: int) -> int:
+    """Where the single mark at `at` is closed; -1 where it is an apostrophe: the workers’ demands, the ’90s."""
+    before, after = paragraph[at - 1 : at] if at else "", paragraph[at + 1 : at + 2]
+    if before.isalnum() or not after.strip() or not (after.isalpha() or paragraph[at] == "‘"):
+        return -1
+    mark, end = SINGLES[paragraph[at]], at + 1
+    for _ in range(TRIED):
+        end = paragraph.find(mark, end + 1, at + LONGEST_SINGLE)
+        if end < 0 or not (paragraph[end - 1].isspace() or paragraph[end + 1 : end + 2].isalnum()):
+            return end
+    return -1
 
 
 def shape(text: str, start: int, end: int) -> int:

@@ -1,0 +1,177 @@
+"""From the network's scores to quotations: the best tag sequence, its spans, and which belong together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.learn.pieces import SEP, Window
+
+Floats = NDArray[np.float32]
+Range = tuple[int, int]
+SOURCE, CUE, CONTENT = range(3)
+TAGS = 7  # outside, then begin and inside of source, cue and content
+CUE_OF_CONTENT, SOURCE_OF_CUE, SOURCE_OF_CONTENT = range(3)
+NEVER = np.float32(-1e4)
+OUTSIDE_BIAS = -0.4  # added to the log-probability of "outside": see CARD.md
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A window with the logarithm of each tag's probability, and the probability that a piece points to another."""
+
+    window: Window
+    tags: Floats  # pieces x tags
+    points: Floats  # pointers x pieces x pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span of one part; `scored` and `rows` say which window's pieces tell of it."""
+
+    part: int
+    start: int
+    end: int
+    scored: Scored
+    rows: tuple[int, int]
+
+    @property
+    def sure(self) -> float:
+        """The mean probability of its tags."""
+        first, last = self.rows
+        logs = self.scored.tags[first:last]
+        inside = 2 + 2 * self.part
+        chosen = np.concatenate([logs[:1, inside - 1], logs[1:, inside]])
+        return float(np.exp(chosen.mean()))
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """One quotation: content spans in text order, its cue and source. `sureness`: how sure the network is of the contents,
+    the cue, the link between them, and the source; `score`: the probability that quotation and source are right."""
+
+    contents: tuple[Range, ...]
+    cue: Range | None
+    source: Range | None
+    sureness: tuple[float, ...]
+    score: float = 0.0
+
+
+def allowed() -> Floats:
+    """From tag to tag: inside follows begin or inside of the same part."""
+    table = np.zeros((TAGS, TAGS), np.float32)
+    for tag in range(2, TAGS, 2):
+        table[:, tag] = NEVER
+        table[tag - 1 : tag + 1, tag] = 0
+    return table
+
+
+ALLOWED = allowed()
+
+
+def best_tags(scored: Sequence[Scored], outside: float = OUTSIDE_BIAS) -> list[list[int]]:
+    """The most probable allowed tags of each window's pieces (Viterbi, all windows at once)."""
+    if not scored:
+        return []
+    longest = max(len(s.window) for s in scored)
+    logs = np.zeros((longest, len(scored), TAGS), np.float32)
+    logs[:, :, 1:] = NEVER
+    for n, s in enumerate(scored):
+        kept = s.tags + np.array([outside] + [0] * (TAGS - 1), np.float32)
+        kept[[i for i, piece in enumerate(s.window.ids) if piece == SEP or i == 0], 1:] = NEVER
+        logs[: len(kept), n] = kept
+    return _viterbi(logs, [len(s.window) for s in scored])
+
+
+def _viterbi(logs: Floats, lengths: Sequence[int]) -> list[list[int]]:
+    best, came = logs[0], []
+    for step in logs[1:]:
+        reached = best[:, :, None] + ALLOWED
+        came.append(reached.argmax(1))
+        best = reached.max(1) + step
+    at = best.argmax(1)
+    path = [at]
+    rows = np.arange(len(at))
+    for back in reversed(came):
+        at = back[rows, at]
+        path.append(at)
+    whole = np.stack(path[::-1], 1)
+    return [[int(t) for t in row[:length]] for row, length in zip(whole, lengths, strict=True)]
+
+
+def spans(scored: Scored, tags: Sequence[int]) -> Iterator[Found]:
+    """The tagged spans that begin behind the window's context."""
+    offsets, first = scored.window.offsets, scored.window.first
+    at = first
+    while at < len(tags):
+        tag = tags[at]
+        end = at + 1
+        if tag % 2:
+            while end < len(tags) and tags[end] == tag + 1:
+                end += 1
+            yield Found((tag - 1) // 2, offsets[at][0], offsets[end - 1][1], scored, (at, end))
+        at = end
+
+
+def decode(scored: Sequence[Scored]) -> list[Tagged]:
+    """Quotations in text order."""
+    found = [f for s, tags in zip(scored, best_tags(scored), strict=True) for f in spans(s, tags)]
+    sources, cues, contents = ([f for f in found if f.part == part] for part in (SOURCE, CUE, CONTENT))
+    groups: dict[int, list[tuple[Found, float]]] = {}
+    for content in contents:
+        shares = pointed(content, CUE_OF_CONTENT, cues)
+        best = int(np.argmax(shares)) if len(shares) else -1
+        groups.setdefault(best, []).append((content, float(shares[best]) if best >= 0 else 0.0))
+    made: list[Tagged] = []
+    for n, group in groups.items():
+        if n >= 0:
+            made.append(quotation(cues[n], group, sources))
+        else:
+            made += [quotation(None, [one], sources) for one in group]
+    return sorted(made, key=lambda t: t.contents)
+
+
+def quotation(cue: Found | None, group: list[tuple[Found, float]], sources: Sequence[Found]) -> Tagged:
+    contents = [content for content, _ in group]
+    source, sure = source_of(cue, contents, sources)
+    sizes = np.array([c.end - c.start for c in contents], np.float32)
+    mean = float(np.average([c.sure for c in contents], weights=sizes))
+    link = float(np.average([share for _, share in group], weights=sizes))
+    return Tagged(
+        contents=tuple((c.start, c.end) for c in contents),
+        cue=(cue.start, cue.end) if cue else None,
+        source=(source.start, source.end) if source else None,
+        sureness=(mean, cue.sure if cue else 0.0, link, sure),
+    )
+
+
+def source_of(cue: Found | None, contents: Sequence[Found], sources: Sequence[Found]) -> tuple[Found | None, float]:
+    """The source that cue and contents point to (None: they point to none), and how sure that is."""
+    asked = [(cue, SOURCE_OF_CUE)] if cue else []
+    asked += [(content, SOURCE_OF_CONTENT) for content in contents]
+    weights = [1.0 if pointer == SOURCE_OF_CUE else 1.0 / len(contents) for _, pointer in asked]
+    told = [np.append(pointed(one, pointer, sources), nothing(one, pointer)) for one, pointer in asked]
+    logs = np.average(np.log(np.stack(told) + 1e-4), axis=0, weights=weights)
+    best = int(np.argmax(logs))
+    return (sources[best] if best < len(sources) else None), float(np.exp(logs[best]))
+
+
+def nothing(one: Found, pointer: int) -> float:
+    """The share of a span's pieces that point to no piece."""
+    return float(one.scored.points[pointer, one.rows[0] : one.rows[1], 0].mean())
+
+
+def pointed(one: Found, pointer: int, candidates: Sequence[Found]) -> Floats:
+    """How much of a span's pointing goes to each candidate; 0 where a candidate is not in its window."""
+    mean = one.scored.points[pointer, one.rows[0] : one.rows[1]].mean(0)
+    total = np.concatenate([[0.0], np.cumsum(mean)])
+    ends = ends_of(one.scored.window)
+    low = np.searchsorted(ends, [c.start for c in candidates], side="right")
+    high = np.searchsorted(ends, [c.end for c in candidates], side="left") + 1
+    return (total[np.minimum(high, len(mean))] - total[np.minimum(low, len(mean))]).astype(np.float32)
+
+
+def ends_of(window: Window) -> NDArray[np.int64]:
+    """Where each piece ends; never falling, so that it can be searched."""
+    return np.maximum.accumulate(np.array([end for _, end in window.offsets]))
