@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 from parley.record import Decision, Decisions
-from parley.store import Change, Hit, Store, open_store
+from parley.store import Build, Hit, Store, open_store
 from parley.views.web.index import Index
 
 
@@ -30,9 +30,10 @@ class Desk:
                 self._index = Index(store.record(), version, self.path.stem)
             return self._index
 
-    def changes(self) -> tuple[Change, ...]:
+    def builds(self, limit: int) -> tuple[Build, ...]:
+        """The last builds that changed anything, newest first."""
         with self._lock:
-            return self._opened().changes()
+            return self._opened().builds(limit)
 
     def decisions(self) -> Decisions:
         with self._lock:

@@ -20,6 +20,7 @@ from parley.record import (
     Utterance,
 )
 from parley.views.contract import Texts
+from parley.views.summary import distinct_texts
 
 Spans = tuple[Span, ...]
 
@@ -30,6 +31,16 @@ class Wording:
 
     words: str
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words with those before and after them in their paragraph, and the places that have exactly these."""
+
+    before: str
+    words: str
+    after: str
+    spans: Spans
 
 
 class Index:
@@ -71,6 +82,13 @@ class Index:
             after = after.rpartition(" ")[0] + "…"
         return before, self.words(span), after
 
+    def passages(self, spans: Iterable[Span]) -> list[Passage]:
+        """Spans with the words around them; articles that have all of it letter for letter stand together."""
+        found: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+        for span in spans:
+            found[self.around(span)].append(span)
+        return [Passage(*words, tuple(same)) for words, same in found.items()]
+
     # names
 
     def actor(self, key: str | None) -> str | None:
@@ -102,9 +120,7 @@ class Index:
 
     @cached_property
     def distinct_texts(self) -> int:
-        """Articles that are not, as a whole, verbatim copies of another one of the record."""
-        copied = {c.a if c.direction == "a_from_b" else c.b for c in self.record.copies if c.kind == "verbatim"}
-        return len(self.articles) - len(copied)
+        return distinct_texts(self.record)
 
     # groups
 

@@ -10,7 +10,7 @@ from parley.views.web.difference import difference, sides
 from parley.views.web.screen import Asked, Shown
 
 NAV = (
-    ("/", "Record"),
+    ("/", "Articles"),
     ("/copies", "Copies"),
     ("/quotes", "Quotes"),
     ("/positions", "Positions"),
@@ -50,6 +50,9 @@ def environment() -> Environment:
         "precision": telling.precision,
         "number": telling.number,
         "amount": telling.amount,
+        "tight": telling.tight,
+        "first_up": lambda text: text[:1].upper() + text[1:],
+        "counted": telling.counted,
         "plain": telling.plain,
         "tone": telling.tone,
         "gathering": telling.gathering,

@@ -59,6 +59,12 @@ def amount(figure: Figure) -> str:
     return f"{COMPARED[figure.comparator]} {low or high}".strip()
 
 
+def counted(figure: Figure) -> str:
+    """What a value counts: its unit and thing, each word once ("dockers" of "dockers" is "dockers")."""
+    unit, of = figure.unit or "", figure.of or ""
+    return of if unit.lower() in of.lower() else unit if of.lower() in unit.lower() else f"{unit} · {of}"
+
+
 def plain(word: str) -> str:
     """A member of a closed set as words: "open_to" is "open to"."""
     return word.replace("_", " ")
@@ -70,8 +76,13 @@ def tone(stance: StanceKind) -> str:
 
 
 def gathering(meeting: Meeting) -> str:
-    """A meeting's short name: its forum, else its place, else its day."""
-    return meeting.forum or meeting.place or (day(meeting.date) if meeting.date else "meeting")
+    """A meeting's short name: its forum, else its place."""
+    return meeting.forum or meeting.place or "meeting"
+
+
+def tight(text: str) -> str:
+    """A text without its blank lines, to be read beside another."""
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 def direction(language: str | None) -> str:

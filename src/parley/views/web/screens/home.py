@@ -24,12 +24,14 @@ def home(asked: Asked) -> Shown:
         facet(asked, "origin", "Origin", (o.id for o in index.record.origins for _ in o.articles), origins.get),
         facet(asked, "story", "Event", (s.id for s in index.record.stories for _ in s.articles), stories.get),
     )
-    changes = asked.desk.changes()
+    builds = asked.desk.builds(2)
+    build = builds[0] if builds else None
+    told = {"build": build, "first": len(builds) < 2, "changes": build.changes if build else ()}
     return Shown(
         "home.html",
         index.name or "Record",
         lambda: _json(asked, articles.items),
-        {"articles": articles, "facets": facets, "changes": changes, "rounds": _rounds(index)},
+        {"articles": articles, "facets": facets, "rounds": _rounds(index), **told},
     )
 
 
@@ -61,7 +63,7 @@ def _json(asked: Asked, readings: Sequence[Reading]) -> Json:
         "origins": [contract.origin_json(o) for o in index.record.origins],
         "stories": [contract.story_json(s) for s in index.record.stories],
         "meetings": [contract.meeting_json(m, index.texts) for m in index.record.meetings],
-        "changes": [asdict(c) for c in asked.desk.changes()],
+        "changes": [asdict(c) for b in asked.desk.builds(1) for c in b.changes],
         "articles": [
             {"id": r.article, "outlet": r.outlet, "title": r.title, "published": r.published} for r in readings
         ],

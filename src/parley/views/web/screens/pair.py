@@ -8,6 +8,7 @@ from parley.views import contract
 from parley.views.web.difference import Piece, sides
 from parley.views.web.index import Index
 from parley.views.web.screen import Asked, MissingError, Shown
+from parley.views.web.telling import tight
 
 UNKNOWN = "The record relates no such two articles. “Copies” lists every related pair."
 
@@ -47,7 +48,7 @@ def _lines(index: Index, copy: Copy) -> Iterator[Line]:
     at_a = at_b = 0
     for a, b in in_step(copy.passages):
         yield from _between(index, copy, (at_a, a.start), (at_b, b.start))
-        yield Line(True, a, b, sides(_raw(index, a), _raw(index, b)))
+        yield Line(True, a, b, sides(tight(_raw(index, a)), tight(_raw(index, b))))
         at_a, at_b = a.end, b.end
     ends = len(index.articles[copy.a].text), len(index.articles[copy.b].text)
     yield from _between(index, copy, (at_a, ends[0]), (at_b, ends[1]))

@@ -13,7 +13,7 @@ from parley.views.web.address import anchor, asked_url
 from parley.views.web.index import Index
 from parley.views.web.marks import Mark, marked
 from parley.views.web.screen import Asked, MissingError, Shown
-from parley.views.web.telling import amount, day, gathering, plain
+from parley.views.web.telling import amount, counted, day, gathering, plain
 
 LAYERS = {
     "quotes": "Quotes",
@@ -159,10 +159,8 @@ def _positions(index: Index, article: str) -> Iterator[Fact]:
 
 
 def _figure(figure: Figure) -> Fact:
-    told = " ".join(filter(None, (amount(figure), figure.unit)))
-    return Fact(
-        "figures", figure.evidence[:1], told, figure.of or "", asked_url("/figures", unit=figure.unit or "none")
-    )
+    url = asked_url("/figures", unit=figure.unit or "none")
+    return Fact("figures", figure.evidence[:1], amount(figure), counted(figure), url)
 
 
 def _meetings(index: Index, article: str) -> Iterator[Fact]:

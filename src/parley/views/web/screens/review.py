@@ -1,11 +1,12 @@
 """What the program is least sure of, for a person to accept, put right or reject; decisions count at the next build."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from parley.combine.decisions import id_of
 from parley.record import Decision, DecisionKind, Position, Quote, StanceKind, Target
+from parley.views import contract
 from parley.views.contract import Json
 from parley.views.web.index import Index
 from parley.views.web.screen import Asked, MissingError, Shown, facet, paged
@@ -94,5 +95,5 @@ def _correction(index: Index, target: Target, subject: str, act: str, value: str
 def _json(doubts: list[Doubt], log: tuple[Decision, ...]) -> Json:
     return {
         "unsure": [{"id": d.id, "about": d.target, "score": d.score} for d in doubts],
-        "decisions": [asdict(d) for d in log],
+        "decisions": [contract.decision_json(d) for d in log],
     }
