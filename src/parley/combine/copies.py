@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from parley.combine.copying.candidates import candidate_pairs
 from parley.combine.copying.compare import Comparison, compare
-from parley.combine.copying.couples import Cluster, Couples, densest, rare_couples
+from parley.combine.copying.couples import Couples, densest, rare_couples, thread
 from parley.combine.copying.direction import Side, direction_of
-from parley.combine.copying.kinds import kind_of, score_of
+from parley.combine.copying.kinds import Likeness, kind_of, score_of
 from parley.combine.copying.passages import Stretch, stretches
 from parley.combine.copying.reworded import retold
 from parley.combine.copying.telling import Telling, tell
@@ -26,8 +26,9 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tup
 
 
 def _judge(a: Side, told_a: Telling, couples_a: Couples, b: Side, told_b: Telling, couples_b: Couples) -> Copy | None:
-    found, cluster = compare(told_a, told_b), densest(couples_a, couples_b)
-    kind = kind_of(found, cluster)
+    found = compare(told_a, told_b)
+    likeness = Likeness(found, densest(couples_a, couples_b), thread(told_a, couples_a, told_b, couples_b))
+    kind = kind_of(likeness)
     if kind is None:
         return None
     direction, reasons = _direction(a, b, kind)
@@ -38,8 +39,8 @@ def _judge(a: Side, told_a: Telling, couples_a: Couples, b: Side, told_b: Tellin
         direction=direction,
         shares=(round(found.shares[0], 4), round(found.shares[1], 4)),
         passages=tuple(_spans(found, s) for s in stretches(found.found, retold(told_a, told_b))),
-        basis=(_measure(found, cluster, kind), *reasons),
-        score=score_of(found, cluster, kind),
+        basis=(_measure(likeness, kind), *reasons),
+        score=score_of(likeness, kind),
     )
 
 
@@ -49,11 +50,14 @@ def _direction(a: Side, b: Side, kind: CopyKind) -> tuple[Direction, tuple[str, 
     return direction_of(a, b)
 
 
-def _measure(found: Comparison, cluster: Cluster, kind: CopyKind) -> str:
+def _measure(likeness: Likeness, kind: CopyKind) -> str:
+    found = likeness.found
     if kind is CopyKind.SHARED_SOURCE and found.quoted:
         return f"{found.quoted} quoted words shared, {found.told} of the reporting"
+    if kind is CopyKind.REWORDED:
+        return f"{likeness.thread.ordered} rare couples of words stand in the same order in both"
     if found.told + found.quoted == 0:
-        return f"rare words stand together in both (weight {cluster.weight:.0f})"
+        return f"rare words stand together in both (weight {likeness.cluster.weight:.0f})"
     longest = f"the longest unquoted run {found.longest} words long"
     return f"{found.told} words of reporting and {found.quoted} quoted words shared, {longest}"
 

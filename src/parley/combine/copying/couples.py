@@ -1,5 +1,6 @@
 """Couples of telling words that few articles share: what is left of a passage when its sentences are written anew."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,6 +69,48 @@ def densest(a: Couples, b: Couples) -> Cluster:
         told = float(weights[~quoted[chosen]].sum())
         best = Cluster(max(best.weight, float(weights.sum())), max(best.told, told))
     return best
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Different couples that two articles share outside quotations and names: how many, and how many of them stand in
+    one order in both; `own` counts the unquoted words of the article that has fewer of them."""
+
+    couples: int
+    ordered: int
+    own: int
+
+    @property
+    def density(self) -> float:
+        """Shared couples for each word of the shorter telling."""
+        return self.couples / max(self.own, 1)
+
+    @property
+    def order(self) -> float:
+        """The same of couples in one order."""
+        return self.ordered / max(self.own, 1)
+
+
+def thread(a: Telling, couples_a: Couples, b: Telling, couples_b: Couples) -> Thread:
+    """How far two articles tell the same in the same order."""
+    i, j = _matches(couples_a.hashes, couples_b.hashes)
+    here, there = couples_a.places[i], couples_b.places[j]
+    own = ~(couples_a.quoted[i] | couples_b.quoted[j]) & ~(a.named[here] & b.named[there])
+    kept = np.flatnonzero(own)
+    _, first = np.unique(couples_a.hashes[i[kept]], return_index=True)
+    kept = kept[first]
+    order = np.lexsort((there[kept], here[kept]))
+    ordered = longest_rising(there[kept][order].tolist())
+    return Thread(len(kept), ordered, min(int((~a.quoted).sum()), int((~b.quoted).sum())))
+
+
+def longest_rising(places: Sequence[int]) -> int:
+    """The length of the longest strictly rising subsequence (patience sorting)."""
+    tails: list[int] = []
+    for place in places:
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+    return len(tails)
 
 
 def clustered(i: Places, j: Places, gap: int) -> list[Places]:

@@ -1,24 +1,14 @@
 """The words by which an article can be known: its body, with what others said marked as quoted."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from parley.combine.copying.body import body_spans, merged
+from parley.combine.copying.quoted import between_marks
 from parley.record import Article, QuoteKind, Reading, Span
 from parley.text.words import Mask, Places, Words, split
-
-LONGEST = 900  # code points of one quotation within a paragraph
-# “We will talk,” he said. | ‘‘We will talk,’’ he said. | ``We will talk,'' he said. | a straight mark opens before a word
-# and closes after one: the 5" rod and the 7" one quote nothing
-CLOSED = re.compile(
-    rf"“[^“”\n]{{1,{LONGEST}}}”|‘‘[^\n]{{1,{LONGEST}}}?’’|``[^\n]{{1,{LONGEST}}}?''"
-    rf"|(?<![^\s(\[—–-])\"(?=[^\s\"])[^\"\n]{{1,{LONGEST}}}\"(?![^\W_])",
-)
-# “We came far. / “We will go on.” A paragraph without its closing mark is quoted to its end where the next one opens again
-RUNNING = re.compile(rf"^\s*([“\"])[^“”\"\n]{{1,{LONGEST}}}$(?=\s*\1)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +33,7 @@ def tell(article: Article, reading: Reading) -> Telling:
     """The body of an article, with what others said marked."""
     words = split(article.text)
     words = words.only(_inside(words, body_spans(article, reading)))
-    spoken = list(_marked(article.text)) + [
+    spoken = list(between_marks(article.text)) + [
         (s.start, s.end) for q in reading.quotes if q.kind is QuoteKind.DIRECT for s in q.spans
     ]
     quoted = _inside(words, merged(spoken))
@@ -58,13 +48,6 @@ def _inside(words: Words, spans: Sequence[tuple[int, int]]) -> Mask:
     at = np.searchsorted(starts, words.starts, "right") - 1
     inside: Mask = (at >= 0) & (words.starts < ends[np.maximum(at, 0)])
     return inside
-
-
-def _marked(text: str) -> Iterable[tuple[int, int]]:
-    """Stretches between quotation marks, by the marks alone."""
-    for pattern in (CLOSED, RUNNING):
-        for found in pattern.finditer(text):
-            yield found.start(), found.end()
 
 
 def _opens(words: Words) -> Mask:
