@@ -1,6 +1,8 @@
 """The actors of one article: names, offices, descriptions and pronouns, resolved within the text."""
 
 from parley.reading.cast import Cast
+from parley.reading.naming.appositions import tell_offices
+from parley.reading.naming.descriptions import describe
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.naming import fill
 from parley.reading.naming.scene import Scene
@@ -16,6 +18,8 @@ def find_cast(prose: Prose) -> Cast:
     """Everybody whom the article names, with every mention of them."""
     scene = Scene(prose)
     fill(scene)
+    describe(scene)
+    tell_offices(scene)
     found = sorted((e for e in scene.table if e.spans), key=lambda e: (e.first, e.name))
     told = found[:LONGEST_CAST]
     return Cast(

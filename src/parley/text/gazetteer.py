@@ -32,6 +32,11 @@ class Gazetteer:
         default_factory=dict
     )  # first word -> most words (or marks) of a name that begins so
 
+    @property
+    def descriptions(self) -> frozenset[str]:
+        """Common nouns that can mean one of the entities."""
+        return frozenset(d for e in self.by_name.values() for d in e.descriptions)
+
     def find(self, words: str) -> Entry | None:
         """The entity that the words name, by its own name, a seat of government or its adjective."""
         return self.by_name.get(words) or self.by_seat.get(words) or self.by_adjective.get(words)

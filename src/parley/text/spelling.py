@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from parley.text.gazetteer import gazetteer
 from parley.text.words import fold
 
 PREFIX = re.compile(r"^(?:al|el|as|ad|ash|an|ar|at|az)[-’' ]")
@@ -57,3 +58,19 @@ def spelling_key(word: str) -> str:
 def first_name_key(word: str) -> str:
     """A first name's spelling key, the full name for its short form: "Joe" is "Joseph"."""
     return spelling_key(SHORT.get(fold(word), word))
+
+
+OFFICE_WORD = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[^\W_]+")
+LONGEST_PARTY = 4  # words at the beginning of an office that may name a state or body
+
+
+@cache
+def office_key(office: str) -> str:
+    """The same for "US Deputy Secretary of State" and "U.S. deputy secretary of state"."""
+    words = OFFICE_WORD.findall(office)
+    for size in range(min(LONGEST_PARTY, len(words)), 0, -1):
+        found = gazetteer().find(" ".join(words[:size]))
+        if found:
+            words = [found.name, *words[size:]]
+            break
+    return " ".join(words).lower().replace("defence", "defense").replace("labour", "labor")

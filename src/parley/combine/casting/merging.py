@@ -1,27 +1,12 @@
 """A person's decisions on who is who, and offices that differ only in spelling."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from parley.combine.decisions import apply
 from parley.record import Actor, DecisionKind, Decisions, Target
-from parley.text.gazetteer import gazetteer
-
-WORD = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[^\W_]+")
-LONGEST_PARTY = 4  # words at the beginning of an office that may name a state or body
-
-
-def office_key(office: str) -> str:
-    """The same for "US Deputy Secretary of State" and "U.S. deputy secretary of state"."""
-    words = WORD.findall(office)
-    for size in range(min(LONGEST_PARTY, len(words)), 0, -1):
-        found = gazetteer().find(" ".join(words[:size]))
-        if found:
-            words = [found.name, *words[size:]]
-            break
-    return " ".join(words).lower().replace("vice president", "vice-president").replace("defence", "defense")
+from parley.text.spelling import office_key
 
 
 def unite_offices(offices: Iterable[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from parley.reading.naming.lexicon import PARTICLES, first_names
 from parley.record import ActorKind
 from parley.text.gazetteer import Entry
 from parley.text.offices import BODY_WORDS
+from parley.text.spelling import office_key
 from parley.text.words import fold
 
 INITIAL = re.compile(r"(?:[A-Z]\.?)+$")
@@ -47,14 +48,9 @@ class Entity:
     def first(self) -> int:
         return min(self.spans)[0]
 
-    def mention(self, start: int, end: int, form: str | None = None) -> None:
-        self.spans.add((start, end))
-        if form:
-            self.forms[form] += 1
-
     def hold(self, office: str) -> None:
         """Adds an office; one that is part of a fuller one is left out."""
-        key = office.lower().replace("-", " ")
+        key = office_key(office)
         if not any(key in k for k in self.offices):
             for k in [k for k in self.offices if k in key]:
                 del self.offices[k]
@@ -83,6 +79,18 @@ def same_person(a: str, b: str) -> bool:
 
 def initials(name: str) -> str:
     return "".join(w[0] for w in re.findall(r"[^\W_]+", name) if w[0].isupper())
+
+
+# "Linden" is the town and not its university, "European" nobody
+UNSHORTENED = frozenset(
+    "university school city county court hospital council port house mission union committee commission".split()
+)
+NEVER_SHORT = frozenset("united national international european american federal general world new south north".split())
+
+
+def _shortens(name: str) -> bool:
+    """Whether a body is spoken of by the beginning of its name: "Meridian" for "Meridian Harbour Company"."""
+    return not UNSHORTENED & set(name.split())
 
 
 class Table:
@@ -122,7 +130,8 @@ class Table:
         key = fold(name).replace("’", "'")
         if found := self._by_body.get(key):
             return found
-        starts = [e for k, e in self._by_body.items() if k.startswith(key + " ")] if key not in BODY_WORDS else []
+        short_form = key not in BODY_WORDS and key not in NEVER_SHORT
+        starts = [e for k, e in self._by_body.items() if k.startswith(key + " ") and _shortens(k)] if short_form else []
         short = [
             e for e in self.bodies if not e.entry and name.isupper() and len(name) > 1 and initials(e.name) == name
         ]

@@ -24,6 +24,9 @@ THINGS = frozenset(
 MEDIA = frozenset(
     "times post herald news radio tv television press independent guardian journal gazette courier today tribune wire".split()
 )
+PLACE_FIRST = frozenset(
+    "port villa hotel lake mount fort camp cape palais new north south east west saint san santa".split()
+)
 NOT_BODIES = frozenset(
     """ceo cfo coo cto tv pm am us gdp ai it covid covid-19 file photo gmt est edt utc bst cet ok vip id dna hiv aids faq pdf sms
     gps suv mph usd eur gbp q&a op-ed i ii iii iv vi vii viii ix xi mp mps mep meps pt no""".split()
@@ -34,10 +37,11 @@ PERSON_AT, BODY_AT = 2, 2  # GUM news: precision of persons 0.9 and more
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How the article writes single words: those that stand alone with a capital, and those in lower case."""
+    """How the article writes single words: those alone with a capital, those in lower case, those told twice."""
 
     alone: frozenset[str]
     lower: frozenset[str]
+    often: frozenset[str]
 
 
 def is_person(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
@@ -48,7 +52,12 @@ def person_score(line: Line, name: Name, syntax: Syntax, seen: Seen) -> int:
     """Evidence that a run of two or more capitals is a person's name."""
     words = line.words[name.first : name.last]
     lowers = [w.lower for w in words]
-    if len(words) > 6 or lowers[-1] in THINGS | PLACE_WORDS or any(not w.text[0].isalpha() for w in words):
+    if (
+        len(words) > 6
+        or lowers[-1] in THINGS | PLACE_WORDS
+        or lowers[0] in PLACE_FIRST
+        or any(not w.text[0].isalpha() for w in words)
+    ):
         return -9
     if any(w in BODY_WORDS for w in lowers[1:]) or "&" in line.slice(name.first, name.last):
         return -9
@@ -74,21 +83,22 @@ def _outer(line: Line, name: Name) -> int:
     score = -3 if before in ("the", "a", "an", "this", "its", "their", "our") else 0
     score -= 1 if before in LOCATIVE else 0
     score += 1 if after == "who" or (after == "," and line.lower(name.last + 1) == "who") else 0
-    if after == ",":
-        if (line.lower(name.last + 1).isdigit() and line.lower(name.last + 2) == ",") or names_office(
-            line, name.last + 1
-        ):
-            score += 3
+    if after == "," and (_age(line, name.last + 1) or names_office(line, name.last + 1)):
+        score += 3
     if before == "," and is_office(line.lower(name.first - 2)):
         score += 3
     return score
+
+
+def _age(line: Line, n: int) -> bool:
+    return line.lower(n).isdigit() and line.lower(n + 1) == ","
 
 
 def names_office(line: Line, at: int) -> bool:
     """Whether an office begins at word `at`, after an article or a possessor: ", the federation's chief negotiator"."""
     for n in range(at, min(at + 7, len(line))):
         if is_office(line.lower(n)):
-            return True
+            return not (line.named(n + 1) and line.joined(n + 1))  # "in Port Callow, mediator Miriam Oakes said"
         word = line.words[n]
         fits = word.text[0].isalpha() or word.lower in ("’s", "'s", "-")
         if not fits or word.lower in ("who", "which", "and", "said", "told", "but"):
@@ -112,7 +122,8 @@ def is_body(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
     label = syntax.label(words[0].start, words[-1].end)
     score = 2 if _acts(words, syntax) else 0
     score += 1 if label == "ORG" else -1 if label in ("PERSON", "EVENT", "OBJECT") else 0
-    score += 1 if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6 else 0
+    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
+        score += 1 if score > 1 or lowers[0] in seen.often else 0
     return score >= BODY_AT
 
 

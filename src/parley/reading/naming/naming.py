@@ -4,11 +4,13 @@ from parley.reading.naming.entities import Entity
 from parley.reading.naming.evidence import LOCATIVE, is_body, is_person
 from parley.reading.naming.scene import Scene
 from parley.reading.naming.spotting import Kind, Line, Name
+from parley.text.offices import BODY_WORDS
 
 REPRESENTATIVES = frozenset(
     """delegation delegations side government officials negotiators diplomats envoys representatives authorities team
     administration delegates leadership cabinet regime parliament leaders""".split()
 )
+EMPLOYED = ("chief executive", "ceo ", "chief financial", "chief operating", "chairman", "chairwoman", "board chair")
 MOTION = frozenset("travel fly go return come arrive move trip visit flight journey head drive leave tour".split())
 
 
@@ -18,10 +20,12 @@ def fill(scene: Scene) -> None:
     for line, name in scene.names:
         if not (_full_person(scene, line, name) or _known(scene, line, name)):
             waiting.append((line, name))
+    for line, name in scene.names:
+        _employer(scene, line, name)
     waiting = [(line, name) for line, name in waiting if not _new_body(scene, line, name)]
     for line, name in waiting:
         _short(scene, line, name)
-    _parties(scene)
+    _title_parties(scene)
 
 
 def _full_person(scene: Scene, line: Line, name: Name) -> bool:
@@ -30,17 +34,16 @@ def _full_person(scene: Scene, line: Line, name: Name) -> bool:
         return False
     if name.kind is Kind.PLAIN and (scene.headline(line) or not is_person(line, name, scene.syntax, scene.seen)):
         return False
-    _refer(line, name, scene.table.person(line.slice(name.first, name.last), name.pronoun))
+    _refer(scene, line, name, scene.table.person(line.slice(name.first, name.last), name.pronoun))
     return True
 
 
-def _refer(line: Line, name: Name, person: Entity) -> None:
+def _refer(scene: Scene, line: Line, name: Name, person: Entity) -> None:
     """Notes the mention, bare and with the title before it, and the office in that title."""
-    start, end = line.words[name.first].start, line.words[name.last - 1].end
-    person.mention(start, end, line.slice(name.first, name.last))
+    scene.place(person, line, name.first, name.last)
+    scene.bearers[line, name.first] = person
     if name.kind is Kind.PERSON and name.whole < name.first:
-        person.mention(line.words[name.whole].start, end)
-        person.aliases.add(line.slice(name.whole, name.last))
+        scene.place(person, line, name.whole, name.last, counts=False)
     if name.pronoun:
         person.pronoun = name.pronoun
     if name.office:
@@ -62,13 +65,12 @@ def _known(scene: Scene, line: Line, name: Name) -> bool:
     entry = name.entry
     if entry is None:
         return False
-    start, end = line.words[name.first].start, line.words[name.last - 1].end
     if name.kind is Kind.SEAT and _is_place(scene, line, name):
         return True
     if name.kind is Kind.ADJECTIVE:
         _by_adjective(scene, line, name)
         return True
-    scene.table.of_entry(entry).mention(start, end, line.slice(name.first, name.last))
+    scene.place(scene.table.of_entry(entry), line, name.first, name.last)
     return True
 
 
@@ -102,15 +104,13 @@ def _by_adjective(scene: Scene, line: Line, name: Name) -> None:
     elif not (definite and line.words[name.first].text.endswith("s")):
         return
     first = name.first - 1 if definite else name.first
-    start, end = line.words[first].start, line.words[last - 1].end
     entity = scene.table.of_entry(name.entry)
-    entity.mention(start, end)
+    scene.place(entity, line, first, last, counts=False)
     entity.aliases.add(line.slice(first, last))
 
 
 def _new_body(scene: Scene, line: Line, name: Name) -> bool:
     """A body by its own words, or because it acts like one."""
-    words = line.words[name.first : name.last]
     text = line.slice(name.first, name.last)
     if name.kind is Kind.PERSON or (scene.headline(line) and name.kind is Kind.PLAIN):
         return False
@@ -120,12 +120,27 @@ def _new_body(scene: Scene, line: Line, name: Name) -> bool:
         if not is_body(line, name, scene.syntax, scene.seen):
             return False
     body = scene.table.body(text)
-    body.mention(words[0].start, words[-1].end, text)
+    scene.place(body, line, name.first, name.last)
     if name.kind is Kind.BODY:
         _acronym(scene, line, name, body)
     if name.first in line.known and line.known[name.first][1] in (Kind.STATE, Kind.ADJECTIVE):
         body.party = scene.table.of_entry(line.known[name.first][2])
     return True
+
+
+def _employer(scene: Scene, line: Line, name: Name) -> None:
+    """ "Meridian chief executive Edwin Sorley": what stands before an office of companies is a company."""
+    party = name.party if name.kind is Kind.PERSON else name if name.kind is Kind.PLAIN else None
+    if party is None or party.kind is not Kind.PLAIN or party.last - party.first > 3:
+        return
+    words = [line.lower(k) for k in range(party.first, party.last)]
+    held = [line.lower(k) for k in range(party.last, min(party.last + 3, len(line)))]
+    if held[:1] in (["’s"], ["'s"]):
+        held = held[1:]
+    told = " ".join(held).startswith(EMPLOYED)
+    text = line.slice(party.first, party.last)
+    if told and not (scene.table.find_body(text) or scene.table.find_person(text) or BODY_WORDS & set(words)):
+        scene.place(scene.table.body(text), line, party.first, party.last)
 
 
 def _acronym(scene: Scene, line: Line, name: Name, body: Entity) -> None:
@@ -138,43 +153,38 @@ def _acronym(scene: Scene, line: Line, name: Name, body: Entity) -> None:
 def _short(scene: Scene, line: Line, name: Name) -> None:
     """A surname, a short form or initials of somebody named elsewhere; a titled surname may be somebody new."""
     text = line.slice(name.first, name.last)
-    start, end = line.words[name.first].start, line.words[name.last - 1].end
     person = scene.table.find_person(text, name.pronoun)
     if name.kind is Kind.PERSON:
         person = person or scene.table.person(text, name.pronoun)
-        _refer(line, name, person)
+        _refer(scene, line, name, person)
     elif person and not (line.words[name.first].first and text.lower() in scene.seen.lower):
-        person.mention(start, end, text)
-    elif body := scene.table.find_body(text):
-        body.mention(start, end, text)
+        _refer(scene, line, name, person)
+    elif (body := scene.table.find_body(text)) and not (text != body.name and _in_place(line, name)):
+        scene.place(body, line, name.first, name.last)
 
 
-def _parties(scene: Scene) -> None:
+def _in_place(line: Line, name: Name) -> bool:
+    return line.lower(name.first - 1) in LOCATIVE
+
+
+def _title_parties(scene: Scene) -> None:
     """For whom each titled person speaks: the state or body in the title."""
     for line, name in scene.names:
         if name.kind is not Kind.PERSON or name.party is None:
             continue
-        person = next((p for p in scene.table.persons if _is_at(p, line, name)), None)
+        person = scene.bearers.get((line, name.first))
         if person and person.party is None and "former" not in line.slice(name.whole, name.first).lower():
             person.party = _party(scene, line, name.party)
-
-
-def _is_at(person: Entity, line: Line, name: Name) -> bool:
-    return (line.words[name.first].start, line.words[name.last - 1].end) in person.spans
 
 
 def _party(scene: Scene, line: Line, party: Name) -> Entity | None:
     if party.entry:
         entity = scene.table.of_entry(party.entry)
         if party.kind is not Kind.ADJECTIVE:
-            entity.mention(*_place(line, party), line.slice(party.first, party.last))
+            scene.place(entity, line, party.first, party.last)
         return entity
     text = line.slice(party.first, party.last)
-    entity = scene.table.find_body(text) or (scene.table.body(text) if party.kind is Kind.BODY else None)
-    if entity:
-        entity.mention(*_place(line, party), text)
-    return entity
-
-
-def _place(line: Line, name: Name) -> tuple[int, int]:
-    return line.words[name.first].start, line.words[name.last - 1].end
+    body = scene.table.find_body(text) or (scene.table.body(text) if party.kind is Kind.BODY else None)
+    if body:
+        scene.place(body, line, party.first, party.last)
+    return body

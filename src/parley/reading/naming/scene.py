@@ -1,9 +1,10 @@
 """One article as the steps of naming see it: its paragraphs as words, its parse, and the table being filled."""
 
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 
-from parley.reading.naming.entities import Table
+from parley.reading.naming.entities import Entity, Table
 from parley.reading.naming.evidence import Seen
 from parley.reading.naming.spotting import Line, Name, find_names
 from parley.reading.naming.syntax import Syntax
@@ -21,7 +22,24 @@ class Scene:
     def __init__(self, prose: Prose):
         self.prose, self.table = prose, Table()
         self.lines = [Line(prose.text, split_words(prose.text, b.span.start, b.span.end)) for b in prose.paragraphs]
+        self.placed: dict[int, list[tuple[int, Entity]]] = {}  # start -> ends of the mentions that begin there
+        self.bearers: dict[tuple[Line, int], Entity] = {}  # line and first word of a name -> whom it names
+        self.by_noun: dict[str, list[Entity]] = {}  # "union" -> the bodies that it can mean
         self.names: list[tuple[Line, Name]] = [(line, name) for line in self.lines for name in find_names(line)]
+
+    def place(self, entity: Entity, line: Line, first: int, last: int, counts: bool = True) -> None:
+        """Notes that the words [first, last) mean the entity; `counts`: they are a form of its name."""
+        start, end = line.words[first].start, line.words[last - 1].end
+        if (start, end) not in entity.spans:
+            entity.spans.add((start, end))
+            self.placed.setdefault(start, []).append((end, entity))
+            if counts:
+                entity.forms[line.slice(first, last)] += 1
+
+    def standing(self, line: Line, first: int) -> tuple[int, Entity] | None:
+        """The longest mention that begins at a word: its end as a code point, and whom it means."""
+        fits = self.placed.get(line.words[first].start, []) if 0 <= first < len(line) else []
+        return max(fits, key=lambda f: f[0]) if fits else None
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -30,9 +48,10 @@ class Scene:
     @cached_property
     def seen(self) -> Seen:
         """Single words with a capital that no sentence began with, and all words in lower case."""
-        alone = {fold(line.words[n.first].text) for line, n in self.names if n.last - n.first == 1}
+        single = Counter(fold(line.words[n.first].text) for line, n in self.names if n.last - n.first == 1)
         lower = {w.lower for line in self.lines for w in line.words if w.text.islower()}
-        return Seen(frozenset(alone - lower), frozenset(lower))
+        often = frozenset(w for w, count in single.items() if count > 1)
+        return Seen(frozenset(single.keys() - lower), frozenset(lower), often)
 
     @cached_property
     def _starts(self) -> list[int]:

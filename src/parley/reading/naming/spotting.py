@@ -17,7 +17,7 @@ from parley.reading.naming.lexicon import (
 )  # fmt: skip
 from parley.reading.naming.words import Word
 from parley.text.gazetteer import Entry, gazetteer
-from parley.text.offices import BODY_WORDS, NEVER_NAMES
+from parley.text.offices import BODY_WORDS, NEVER_NAMES, PLACE_WORDS
 
 CREDIT_WORDS = frozenset("photo photos photograph via pool getty images courtesy picture file reuters afp".split())
 LONGEST_NAME = 12  # words
@@ -146,7 +146,7 @@ def titled_person(line: Line, n: int) -> Name | None:
         return None
     office_end, name_at, pronoun = office
     if party and party.kind is Kind.PLAIN and line.lower(office_end - 1) in MINISTERIAL:
-        party, after = None, party.first  # "Fisheries Minister Ines Holm": no body is called Fisheries
+        after, party = party.first, None  # "Fisheries Minister Ines Holm": no body is called Fisheries
     begin = after if office_end > after else None
     return _titled(line, n, name_at, (begin, office_end), party, pronoun)
 
@@ -308,11 +308,19 @@ def body_at(line: Line, n: int) -> Name | None:
     while last < len(line) and last - n < LONGEST_NAME and (last == n or line.joined(last)):
         lower = line.lower(last)
         if line.named(last):
-            told = last if lower in BODY_WORDS and (last > n or _named_of(line, last + 1)) else told
+            told = last if _tells_body(line, n, last) else told
         elif not (last > n and (_joins(line, n, last, told) or lower in ("’", "'", "-"))):
             break
         last += 1
     return None if told is None else _cut_body(line, n, last, told)
+
+
+def _tells_body(line: Line, n: int, at: int) -> bool:
+    """Whether the word makes the run a body's name; "Customs House" is a building, "House of Commons" is none."""
+    lower = line.lower(at)
+    if lower not in BODY_WORDS:
+        return False
+    return _named_of(line, at + 1) or (at > n and lower not in PLACE_WORDS)
 
 
 def _cut_body(line: Line, n: int, last: int, told: int) -> Name | None:

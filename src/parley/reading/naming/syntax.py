@@ -28,7 +28,7 @@ class Syntax:
         inside = self.tokens(start, end)
         outer = [t for t in inside if t.head == t or not start <= t.head.idx < end]
         named = [t for t in outer if t.dep_ != "punct"]
-        return (named or outer or inside or [None])[0]
+        return next(iter(named or outer or inside), None)
 
     def label(self, start: int, end: int) -> str:
         """The kind of name that the parser's names give most of the words; "" for none."""

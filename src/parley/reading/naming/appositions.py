@@ -1,0 +1,200 @@
+"""Offices told beside a name: "Nora Vance, president of the federation", "its chief negotiator, Tomas Reyl"."""
+
+from parley.reading.naming.descriptions import meant_body
+from parley.reading.naming.entities import Entity
+from parley.reading.naming.lexicon import MINISTERIAL, PRE_OFFICE, before_office, is_office
+from parley.reading.naming.scene import Scene
+from parley.reading.naming.spotting import Kind, Line, Name, office_end
+from parley.record import ActorKind
+
+OF = frozenset("of at for with from to in".split())
+LONGEST_WAY = 7  # words from the comma to the head of the office
+LEADS = frozenset(
+    """led leads lead heads headed heading chairs chaired represents represented representing leading advises advised
+    represent spoke speaks speaking""".split()
+)
+BELONGS = frozenset("delegation team side mission negotiating union party group".split())
+POSSESSIVES = frozenset("its their".split())
+
+
+def tell_offices(scene: Scene) -> None:
+    """Adds the offices, parties and longer mentions that stand beside the names of persons."""
+    for line, name in scene.names:
+        person = scene.bearers.get((line, name.first))
+        if person is None:
+            continue
+        _after(scene, line, name, person)
+        _before(scene, line, name, person)
+        _leading(scene, line, name, person)
+        _inherits(scene, line, name, person)
+
+
+def _after(scene: Scene, line: Line, name: Name, person: Entity) -> None:
+    """ "Vance, the federation's president,", "Vance is president of the federation", "Vance of the federation"."""
+    n = name.last
+    if line.lower(n) in ("of", "from") and line.joined(n):
+        if (found := party_at(scene, line, n + 1)) and found[1].kind is not ActorKind.STATE:
+            _speaks_for(person, found[1])
+            scene.place(person, line, name.whole, found[0], counts=False)
+        return
+    copula = line.lower(n) in ("is", "was", "became", "remains")
+    if line.lower(n) != "," and not copula:
+        return
+    told = _office_phrase(scene, line, n + 1)
+    if told is None:
+        return
+    office, end, party, former = told
+    person.hold(office)
+    if party and not former:
+        _speaks_for(person, party)
+    if not copula:
+        scene.place(person, line, name.whole, end, counts=False)
+
+
+def _office_phrase(scene: Scene, line: Line, at: int) -> tuple[str, int, Entity | None, bool] | None:
+    """An office that begins at a word, after an article or a possessor: its words, its end, its party, whether it is past."""
+    n = at + 1 if line.lower(at) in ("the", "a", "an", "their", "its") else at
+    if line.lower(at) in ("its", "their"):
+        return None
+    begin, party = n, None
+    if found := party_at(scene, line, n):
+        end, party = found
+        begin = end + 1 if line.lower(end) in ("’s", "'s") else end
+        begin = begin if before_office(line.lower(begin)) or line.lower(begin) in PRE_OFFICE else n
+        party = party if begin > n else None
+    head = _office_from(line, begin)
+    if head is None:
+        return None
+    former = any(line.lower(k) in ("former", "ex", "then", "late") for k in range(at, head))
+    first = n if line.lower(n) in PRE_OFFICE or (party and line.lower(begin - 1) not in ("’s", "'s")) else begin
+    end = head
+    if line.lower(head) in OF and (found := party_at(scene, line, head + 1)):
+        end, party = found[0], party or found[1]
+    elif line.lower(head - 1) not in OF and party is None:
+        party = next((e for k in range(begin, head) if (e := _entity_from(scene, line, k))), None)
+    return line.slice(first, end), end, party, former
+
+
+def _entity_from(scene: Scene, line: Line, n: int) -> Entity | None:
+    """The state or body that an office names within: "president of Ukraine", "Ukrainian lawmaker"."""
+    if n in line.known and line.known[n][1] is not Kind.SEAT:
+        return scene.table.of_entry(line.known[n][2])
+    found = scene.standing(line, n)
+    return found[1] if found and found[1].kind is not ActorKind.PERSON else None
+
+
+def _office_from(line: Line, begin: int) -> int | None:
+    """Where the office ends whose head stands within a few words from `begin`; None: no office is told there."""
+    for n in range(begin, min(begin + LONGEST_WAY, len(line))):
+        end = office_end(line, n)
+        if end is not None and (is_office(line.lower(n)) or before_office(line.lower(n))):
+            return end
+        word = line.words[n]
+        if (not word.text[0].isalnum() and word.text not in "-’'") or word.lower in STOPS:
+            return None
+    return None
+
+
+STOPS = frozenset(
+    """who which that and or but said says told added is was were are has had will would to by on with as after before while
+    when he she they it in at from for his her whose""".split()
+)
+
+
+def _before(scene: Scene, line: Line, name: Name, person: Entity) -> None:
+    """ "the federation's chief negotiator, Tomas Reyl," and "its chief executive Edwin Sorley"."""
+    begin = name.office[0] if name.office and name.whole < name.first else name.whole
+    last = begin
+    if name.office is None and line.lower(name.first - 1) == "," and is_office(line.lower(name.first - 2)):
+        last = name.first - 1
+        begin = last - 1
+        while begin > 0 and before_office(line.lower(begin - 1)) and line.joined(begin):
+            begin -= 1
+        while begin > 0 and line.lower(begin - 1) in PRE_OFFICE:
+            begin -= 1
+    elif name.office is None or name.party is not None:
+        return
+    party, first = _possessor(scene, line, begin)
+    if last > begin:
+        person.hold(line.slice(begin, last))
+    if party:
+        _speaks_for(person, party)
+        scene.place(person, line, first, name.last, counts=False)
+
+
+def _possessor(scene: Scene, line: Line, begin: int) -> tuple[Entity | None, int]:
+    """Whose office it is that begins at a word, and where the words for that begin: "the federation's", "its", "Meridian"."""
+    before = line.lower(begin - 1)
+    if before in POSSESSIVES:
+        return _its(scene, line, begin - 1), begin - 1
+    last = begin - 1 if before in ("’s", "'s", "’", "'") else begin
+    for first in range(max(0, last - 8), last):
+        found = party_at(scene, line, first)
+        if found and found[0] == last and (last < begin or line.words[last - 1].capital):
+            return found[1], first
+    return None, begin
+
+
+def _its(scene: Scene, line: Line, n: int) -> Entity | None:
+    """The body that "its" means before an office: the only one told of in the sentence so far, or its subject."""
+    told: list[Entity] = []
+    for k in range(n - 1, -1, -1):
+        if line.words[k].text in ".?!" or n - k > 60:
+            break
+        found = scene.standing(line, k)
+        if found and found[1].kind in (ActorKind.ORGANISATION, ActorKind.STATE):
+            if scene.syntax.subject(line.words[k].start, found[0]):
+                return found[1]
+            told.append(found[1])
+    return told[0] if len(set(map(id, told))) == 1 else None
+
+
+def party_at(scene: Scene, line: Line, at: int) -> tuple[int, Entity] | None:
+    """The state or body that is named or described at a word (an article may come first), and the word where that ends."""
+    n = at + 1 if line.lower(at) == "the" else at
+    for first in dict.fromkeys((at, n)):
+        found = scene.standing(line, first)
+        if found and found[1].kind is not ActorKind.PERSON:
+            end = next((k for k in range(first, len(line)) if line.words[k].end >= found[0]), len(line) - 1)
+            return end + 1, found[1]
+    if n in line.known:
+        size, kind, entry = line.known[n]
+        if kind is Kind.ADJECTIVE and line.lower(n + size) in BELONGS:
+            return n + size + 1, scene.table.of_entry(entry)
+        return n + size, scene.table.of_entry(entry)
+    noun = line.lower(n)
+    if n > at and noun in scene.by_noun and (body := meant_body(scene, noun, line.words[n].start)):
+        return n + 1, body
+    return None
+
+
+def _leading(scene: Scene, line: Line, name: Name, person: Entity) -> None:
+    """ "Ivanov, who led the Russian delegation", "Sherman represented the US"."""
+    n = name.last
+    n += 1 if line.lower(n) == "," else 0
+    n += 1 if line.lower(n) == "who" else 0
+    if line.lower(n) not in LEADS:
+        return
+    n += 1
+    n += 1 if line.lower(n) in ("for", "over") else 0
+    found = party_at(scene, line, n)
+    if found and (person.party is None):
+        end, party = found
+        if line.lower(end) in BELONGS | {"’s", "'s", ",", ".", "at", "in", "on"} or line.lower(end - 1) in BELONGS:
+            person.party = party
+
+
+def _inherits(scene: Scene, line: Line, name: Name, person: Entity) -> None:
+    """ "Russian Deputy Foreign Minister A and Deputy Defence Minister B": the second speaks for the same state."""
+    if name.office is None or person.party or line.lower(name.office[1] - 1) not in MINISTERIAL:
+        return
+    if name.party is None and line.lower(name.whole - 1) == "and":
+        for other_line, other in scene.names:
+            if other_line is line and other.last == name.whole - 1 and other.party and other.office:
+                first = scene.bearers.get((line, other.first))
+                person.party = first.party if first else None
+
+
+def _speaks_for(person: Entity, party: Entity) -> None:
+    if person.party is None and party is not person:
+        person.party = party

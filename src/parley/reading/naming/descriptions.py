@@ -1,0 +1,127 @@
+"""Common nouns that stand for a body: "the union", "the military alliance", "the company"."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from parley.reading.naming.entities import Entity
+from parley.reading.naming.evidence import SPEECH
+from parley.reading.naming.lexicon import before_office, is_office
+from parley.reading.naming.scene import Scene
+from parley.reading.naming.spotting import Line
+from parley.record import ActorKind
+from parley.text.gazetteer import gazetteer
+from parley.text.offices import BODIES, NEVER_NAMES
+from parley.text.words import fold
+
+DETERMINERS = frozenset("the this that".split())
+# "the other union", "a new company": another one than the one told of
+OTHERS = frozenset(
+    """other rival second new parent another same different previous former largest biggest local smaller larger third only
+    first foreign private big major such next last german french british american chinese russian""".split()
+)
+MODIFIERS = 3  # words between "the" and the noun: "the 30-nation military alliance"
+RECENT = 1200  # code points, some three paragraphs: how far back the nearest of several bodies is meant
+# unnamed parties that an article may speak of all along: "the union said", "the company refused"
+UNNAMED = frozenset("union company government firm federation operator employer ministry airline cartel bloc".split())
+KNOWN_NOUNS = frozenset(BODIES) | gazetteer().descriptions
+NOUNS = {noun: frozenset(words.split()) | {noun} for noun, words in BODIES.items()}
+
+
+def describe(scene: Scene) -> None:
+    """Places "the union" and its like where one body is meant; unnamed ones that act become bodies of their own."""
+    for entity in scene.table.bodies:
+        for noun in nouns_of(entity):
+            scene.by_noun.setdefault(noun, []).append(entity)
+    unnamed: dict[str, list[tuple[Line, int, int]]] = {}
+    for line, first, last in _phrases(scene):
+        noun = line.lower(last - 1)
+        body = meant_body(scene, noun, line.words[first].start)
+        if body:
+            scene.place(body, line, first, last, counts=False)
+            body.aliases.add(line.slice(first, last).replace("The ", "the "))
+        elif noun in UNNAMED and last - first == 2:
+            unnamed.setdefault(noun, []).append((line, first, last))
+    for noun, places in sorted(unnamed.items()):
+        if any(_acts(scene, *place) for place in places) and noun not in scene.by_noun:
+            entity = Entity(ActorKind.ORGANISATION, fixed=noun, pronoun="it")
+            scene.table.bodies.append(entity)
+            scene.by_noun[noun] = [entity]
+            for place in places:
+                scene.place(entity, *place, counts=False)
+
+
+def _phrases(scene: Scene) -> Iterator[tuple[Line, int, int]]:
+    """Definite phrases in lower case whose last word is a noun for bodies, in text order, as words [first, last)."""
+    for line in scene.lines:
+        for n, word in enumerate(line.words):
+            if word.lower in DETERMINERS and (last := _noun_after(scene, line, n)):
+                yield line, n, last
+
+
+def _noun_after(scene: Scene, line: Line, n: int) -> int | None:
+    for last in range(n + 1, min(n + 2 + MODIFIERS, len(line))):
+        word = line.words[last]
+        lower = word.lower
+        capital_noun = word.capital and lower in NOUNS and last == n + 1
+        if lower in NEVER_NAMES or (word.capital and scene.standing(line, last)):
+            return None
+        if (
+            not line.joined(last)
+            or (word.capital and not capital_noun)
+            or not word.text[0].isalnum()
+            or lower in OTHERS
+        ):
+            return None
+        if lower in KNOWN_NOUNS and not _modifies(scene, line, last):
+            return last + 1
+    return None
+
+
+def _modifies(scene: Scene, line: Line, n: int) -> bool:
+    """ "the union leader", "the company town": the noun only tells what the next one is."""
+    if not line.joined(n + 1):
+        return False
+    if before_office(line.lower(n + 1)) or is_office(line.lower(n + 1)):
+        return line.lower(n + 1) not in ("then", "first", "chief", "press", "party", "top", "lead", "trade")
+    tokens = scene.syntax.tokens(line.words[n].start, line.words[n].end)
+    following = scene.syntax.tokens(line.words[n + 1].start, line.words[n + 1].end)
+    return bool(tokens and following) and (
+        tokens[-1].dep_ in ("compound", "amod") or (tokens[-1].head == following[0] and following[0].pos_ == "NOUN")
+    )
+
+
+def _acts(scene: Scene, line: Line, first: int, last: int) -> bool:
+    start, end = line.words[first].start, line.words[last - 1].end
+    return scene.syntax.subject(start, end) and scene.syntax.governor(start, end) in SPEECH
+
+
+def meant_body(scene: Scene, noun: str, at: int) -> Entity | None:
+    """The body that the noun means at a place: the only one of that sort, or the nearest of several told of shortly before."""
+    fits = scene.by_noun.get(noun, [])
+    if len(fits) == 1:
+        return fits[0]
+    before = [(_last_before(e, at), n, e) for n, e in enumerate(fits)]
+    told = [(p, n, e) for p, n, e in before if p >= 0]
+    if len(told) == 1:
+        return told[0][2]
+    near = max(told, default=None)
+    return near[2] if near and at - near[0] < RECENT else None
+
+
+def _last_before(entity: Entity, at: int) -> int:
+    starts = sorted(s for s, _ in entity.spans)
+    found = bisect_right(starts, at - 1)
+    return starts[found - 1] if found else -1
+
+
+def nouns_of(entity: Entity) -> set[str]:
+    """The nouns by which a body may be spoken of: "federation" and "union" for a dockers' federation."""
+    if entity.entry and entity.entry.state:
+        return set()
+    words = {fold(w) for w in entity.name.replace("’", " ").replace("-", " ").split()} - {"of", "the", "and"}
+    own = {noun for noun, names in NOUNS.items() if names & words}
+    if "union" in own and words & {"european", "african", "soviet", "customs"}:
+        own -= {"union"}
+    if entity.entry:
+        return set(entity.entry.descriptions) | (own - {"union", "group"})
+    return own
