@@ -1,57 +1,35 @@
 """How many independent texts stand behind the articles: copies are joined, the lower number when unsure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from parley.combine.copying.direction import bare_name
+from parley.combine.grouping.clusters import clusters
 from parley.record import Copy, CopyKind, CreditKind, Direction, Origin, Reading, short_id
 
 __all__ = ["count", "find_origins"]
 
-OWN_TEXT = (
-    0.3  # part of an article found in another from which its text goes back to the same origin (Helsinki origins)
-)
-AGENCY_TEXT = 0.04  # the same where both credit one agency: two versions of a running story
-
-
-@dataclass
-class Groups:
-    """Articles joined step by step; the reasons for each join are kept."""
-
-    parent: dict[str, str]
-    reasons: dict[str, list[str]] = field(default_factory=dict)
-
-    def find(self, article: str) -> str:
-        while self.parent[article] != article:
-            self.parent[article] = self.parent[self.parent[article]]
-            article = self.parent[article]
-        return article
-
-    def join(self, a: str, b: str, reason: str) -> None:
-        """The group takes the name of its first article in order, so that input order does not matter."""
-        first, second = sorted((self.find(a), self.find(b)))
-        if first != second:
-            self.parent[second] = first
-            self.reasons[first] = self.reasons.pop(first, []) + self.reasons.pop(second, []) + [reason]
-
-    def members(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for article in sorted(self.parent):
-            found.setdefault(self.find(article), []).append(article)
-        return found
+# Set on the Helsinki origins. An item of an agency that a longer article carries makes up all of the one and little of
+# the other; a paragraph of background is in many stories of one newsroom and joins none of them.
+WHOLE = 0.6  # part of an article found in another from which both go back to one text
+ON_AVERAGE = 0.3  # the same, over all pairs of two groups: editions of a running story
 
 
 def find_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Origin, ...]:
     """Each article in exactly one origin, in order of its first article."""
-    known = {r.article: r for r in readings}
-    groups = Groups({a: a for a in known})
-    for copy in copies:
-        if copy.a in known and copy.b in known and (reason := _joins(copy, known[copy.a], known[copy.b])):
-            groups.join(copy.a, copy.b, reason)
-    return tuple(
-        _origin(articles, known, copies, groups.reasons.get(first, [])) for first, articles in groups.members().items()
-    )
+    known = {r.article: r for r in sorted(readings, key=lambda r: r.article)}
+    number = {article: n for n, article in enumerate(known)}
+    related = [c for c in copies if c.kind is not CopyKind.SHARED_SOURCE and c.a in known and c.b in known]
+    pairs = {(min(n), max(n)): c for c in related for n in [(number[c.a], number[c.b])]}
+    shares = {pair: max(c.shares) for pair, c in pairs.items()}
+    one_text = [pair for pair, c in pairs.items() if c.kind is CopyKind.REWORDED or shares[pair] >= WHOLE]
+    articles = list(known)
+    groups = clusters(len(articles), shares, ON_AVERAGE, one_text)
+    home = {articles[n]: g for g, members in enumerate(groups) for n in members}
+    reasons: list[list[Copy]] = [[] for _ in groups]
+    for copy in pairs.values():
+        if home[copy.a] == home[copy.b]:
+            reasons[home[copy.a]].append(copy)
+    return tuple(_origin([articles[n] for n in g], known, why) for g, why in zip(groups, reasons, strict=True))
 
 
 def count(origins: Iterable[Origin], articles: Iterable[str]) -> int:
@@ -60,27 +38,19 @@ def count(origins: Iterable[Origin], articles: Iterable[str]) -> int:
     return sum(not asked.isdisjoint(o.articles) for o in origins)
 
 
-def _joins(copy: Copy, a: Reading, b: Reading) -> str | None:
-    """Why two articles go back to one text, None where each has its own."""
-    if copy.kind is CopyKind.SHARED_SOURCE:
-        return None
-    agencies = _agencies(a) & _agencies(b)
-    if agencies and max(copy.shares) >= AGENCY_TEXT:
-        return f"{copy.a} and {copy.b} credit one agency and share {max(copy.shares):.0%} of a text"
-    if max(copy.shares) < OWN_TEXT and copy.kind is CopyKind.PARTIAL:
-        return None
-    return f"{copy.a} and {copy.b} share {max(copy.shares):.0%} of a text ({copy.kind.value})"
-
-
-def _agencies(reading: Reading) -> frozenset[str]:
-    return frozenset(bare_name(c.name) for c in reading.credits if c.kind is CreditKind.AGENCY)
-
-
-def _origin(
-    articles: list[str], known: Mapping[str, Reading], copies: Sequence[Copy], reasons: Sequence[str]
-) -> Origin:
+def _origin(articles: list[str], known: Mapping[str, Reading], copies: Sequence[Copy]) -> Origin:
     name, why = _name(articles, known, copies)
-    return Origin(short_id("origin", *articles[:1]), name, tuple(articles), (why, *reasons))
+    return Origin(short_id("origin", articles[0]), name, tuple(articles), (why, *_joins(articles, copies)))
+
+
+def _joins(articles: Sequence[str], copies: Sequence[Copy]) -> Iterator[str]:
+    """Why the articles go back to one text: for each but the first, what it shares most with one before it."""
+    for n, article in enumerate(articles[1:], 1):
+        before = frozenset(articles[:n])
+        near = [c for c in copies if (c.a == article and c.b in before) or (c.b == article and c.a in before)]
+        if near:
+            best = max(near, key=lambda c: (max(c.shares), c.a, c.b))
+            yield f"{best.a} and {best.b} share {max(best.shares):.0%} of a text ({best.kind.value})"
 
 
 def _name(articles: list[str], known: Mapping[str, Reading], copies: Sequence[Copy]) -> tuple[str, str]:

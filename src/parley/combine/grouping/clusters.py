@@ -1,8 +1,10 @@
 """Articles joined by the average likeness of all pairs between two groups: one strong pair chains nothing together."""
 
 from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
 
 Pair = tuple[int, int]
+_Entry = tuple[float, int, int]  # least first: likeness with its sign turned, then the lower numbers
 
 
 def clusters(count: int, likeness: Mapping[Pair, float], least: float, joined: Iterable[Pair] = ()) -> list[list[int]]:
@@ -10,42 +12,60 @@ def clusters(count: int, likeness: Mapping[Pair, float], least: float, joined: I
 
     The best pair of groups is joined first; equal likeness goes by the lower numbers, so that the result is stable.
     """
-    groups = {n: [n] for n in range(count)}
-    links = _links(count, likeness)
-    for i, j in sorted(joined):
-        a, b = _group_of(groups, i), _group_of(groups, j)
-        if a != b:
-            _join(groups, links, min(a, b), max(a, b))
-    while (best := _best(groups, links)) and best[0] >= least:
-        _join(groups, links, best[1], best[2])
-    return [sorted(groups[n]) for n in sorted(groups, key=lambda n: min(groups[n]))]
+    groups = _together(count, joined)
+    links = _links(groups, likeness)
+    queue = [_entry(groups, links, a, b) for a in groups for b in links[a] if a < b]
+    heapify(queue)
+    while queue:
+        entry = heappop(queue)
+        value, a, b = entry
+        if -value < least:
+            break
+        if a in groups and b in links.get(a, {}) and entry == _entry(groups, links, a, b):
+            _join(groups, links, a, b)
+            for other in links[a]:
+                heappush(queue, _entry(groups, links, min(a, other), max(a, other)))
+    return [sorted(members) for _, members in sorted(groups.items())]
 
 
-def _links(count: int, likeness: Mapping[Pair, float]) -> list[dict[int, float]]:
+def _together(count: int, joined: Iterable[Pair]) -> dict[int, list[int]]:
+    """Groups by their lowest member."""
+    parent = list(range(count))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    for i, j in joined:
+        a, b = sorted((root(i), root(j)))
+        parent[b] = a
+    groups: dict[int, list[int]] = {}
+    for n in range(count):
+        groups.setdefault(root(n), []).append(n)
+    return groups
+
+
+def _links(groups: Mapping[int, list[int]], likeness: Mapping[Pair, float]) -> dict[int, dict[int, float]]:
     """The summed likeness between groups."""
-    links: list[dict[int, float]] = [{} for _ in range(count)]
+    home = {n: group for group, members in groups.items() for n in members}
+    links: dict[int, dict[int, float]] = {group: {} for group in groups}
     for (i, j), value in sorted(likeness.items()):
-        if value > 0:
-            links[i][j] = links[j][i] = value
+        a, b = home[i], home[j]
+        if value > 0 and a != b:
+            links[a][b] = links[b][a] = links[a].get(b, 0.0) + value
     return links
 
 
-def _group_of(groups: Mapping[int, list[int]], article: int) -> int:
-    return next(n for n, members in groups.items() if article in members)
+def _entry(groups: Mapping[int, list[int]], links: Mapping[int, Mapping[int, float]], a: int, b: int) -> _Entry:
+    return -links[a][b] / (len(groups[a]) * len(groups[b])), a, b
 
 
-def _best(groups: Mapping[int, list[int]], links: list[dict[int, float]]) -> tuple[float, int, int] | None:
-    found = (
-        (total / (len(groups[a]) * len(groups[b])), -a, -b) for a in groups for b, total in links[a].items() if a < b
-    )
-    best = max(found, default=None)
-    return best and (best[0], -best[1], -best[2])
-
-
-def _join(groups: dict[int, list[int]], links: list[dict[int, float]], a: int, b: int) -> None:
+def _join(groups: dict[int, list[int]], links: dict[int, dict[int, float]], a: int, b: int) -> None:
+    """Group b becomes part of group a."""
     groups[a] += groups.pop(b)
-    for other, total in links[b].items():
+    for other, total in links.pop(b).items():
         links[other].pop(b)
         if other != a:
             links[a][other] = links[other][a] = links[a].get(other, 0.0) + total
-    links[b] = {}
