@@ -1,14 +1,200 @@
 """Meetings that one article tells of."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from parley.reading.cast import Cast
+from parley.reading.convening.clause import BOUNDARY, Sentence
+from parley.reading.convening.forums import COUNCIL, ROUND, forum
+from parley.reading.convening.gatherings import Gathering, gatherings, status
+from parley.reading.convening.places import host, places
 from parley.reading.prose import Prose
-from parley.record import Meeting, TimeExpression
+from parley.record import Actor, ActorKind, Meeting, MeetingStatus, Span, TimeExpression
 
 __all__ = ["find_meetings"]
+
+APART = re.compile(r"\b(?:ahead of|before|after|following|since|until)\b", re.IGNORECASE)
+ABOUT = re.compile(
+    r"\b(?:on|about|over|against|towards?|near|in|at|into|from|of|around|regarding)\s(?:the\s)?$", re.IGNORECASE
+)
+PRONOUN = re.compile(r"\s*(?:he|she|they|it|the two)\b", re.IGNORECASE)
+FAR = 110  # characters between a meeting's words and its date or place
+SINCE = re.compile(r"\b(?:the\sfirst|first|last)\b(?:[^.,;]{0,60})\s(?:since|in)\s$", re.IGNORECASE)
 
 
 def find_meetings(prose: Prose, cast: Cast, times: Sequence[TimeExpression]) -> tuple[Meeting, ...]:
     """In text order, one for each sentence that tells of one; participants by their names in the cast."""
-    return ()
+    starts = [t.span.start for t in times]
+    found: list[Meeting] = []
+    before: str | None = None
+    for each in prose.sentences():
+        start, end = each.start_char, each.end_char
+        inside = tuple(times[bisect_left(starts, start) : bisect_left(starts, end)])
+        caption = prose.in_caption(prose.span(start, end))
+        sentence = Sentence(prose.article.id, prose.text[start:end], start, inside, cast, caption)
+        found += _meetings(sentence, prose.article.published, before)
+        before = _day_told(sentence, prose.article.published) or before
+    return tuple(found)
+
+
+def _day_told(sentence: Sentence, published: str | None) -> str | None:
+    """The day of what a sentence tells: its one day that is not ahead."""
+    days = [d for t in sentence.days() if len(d := _iso_day(t)) >= 10 or d.startswith("XXXX-W")]
+    past = [d for d in days if published is None or d <= published or d[:4] == "XXXX"]
+    return past[0] if len(past) == 1 and len(days) == 1 else None
+
+
+def _iso_day(time: TimeExpression) -> str:
+    """The day of a clock time, else the value."""
+    return (time.value or "").split("T")[0]
+
+
+def _meetings(sentence: Sentence, published: str | None, before: str | None) -> Iterator[Meeting]:
+    told = list(gatherings(sentence))
+    where = list(places(sentence))
+    first = sentence.start
+    for n, gathering in enumerate(told):
+        last = told[n + 1].start if n + 1 < len(told) else sentence.end
+        for meeting in _meeting(sentence, gathering, (first, last), where, published, before):
+            yield meeting
+            first = max(first, meeting.evidence[0].end)
+
+
+def _meeting(
+    sentence: Sentence,
+    gathering: Gathering,
+    room: tuple[int, int],
+    where: Sequence[tuple[int, int]],
+    published: str | None,
+    before: str | None,
+) -> Iterator[Meeting]:
+    body = forum(sentence, gathering)
+    time = _when(sentence, gathering, room)
+    place = _where(sentence, gathering, room, [p for p in where if not _touches(p, body)])
+    date = _iso_day(time) if time else None
+    told = status(sentence, gathering, date, published)
+    people = _who(sentence, gathering, room, [x for x in (body, place) if x])
+    named = body is not None and COUNCIL.search(sentence.words(*body)) is not None
+    if (
+        date is None
+        and told is MeetingStatus.HELD
+        and before
+        and _is_certain(named, body, sentence)
+        and not _anaphor(sentence, gathering)
+    ):
+        date = before
+    if told is not None and _is_told(gathering, date, place, body, people, named):
+        marks = [(gathering.start, gathering.end), *(x for x in (body, place) if x)]
+        marks += [(time.span.start, time.span.end)] if time else []
+        span = Span(sentence.article, min(m[0] for m in marks), max(m[1] for m in marks))
+        place_words, forum_words = (sentence.words(*x) if x else None for x in (place, body))
+        names = tuple(dict.fromkeys(a.name for a in people))
+        yield Meeting(date, place_words, forum_words, names, told, (span,))
+    yield from _previous(sentence, gathering, body)
+
+
+def _is_told(
+    gathering: Gathering,
+    date: str | None,
+    place: tuple[int, int] | None,
+    body: tuple[int, int] | None,
+    people: Sequence[Actor],
+    named: bool,
+) -> bool:
+    """ "talks" in passing are no meeting: a day and a place, forum or two sides make one, or a named body and who was there."""
+    if gathering.kind in ("brief", "chair"):
+        return named and bool(people)
+    if gathering.kind == "speak":
+        return date is not None and len(people) >= 2
+    if date is not None:
+        if gathering.going:
+            return True
+        return bool(place or body or len(people) >= (1 if gathering.kind == "meet" else 2))
+    return bool(place and (body or people)) or (named and bool(people))
+
+
+def _is_certain(named: bool, body: tuple[int, int] | None, sentence: Sentence) -> bool:
+    """A body's session or a numbered round takes the day of the sentence before, mere talks do not."""
+    return named or (body is not None and ROUND.match(sentence.words(*body)) is not None)
+
+
+def _touches(place: tuple[int, int], body: tuple[int, int] | None) -> bool:
+    return body is not None and place[0] < body[1] and body[0] < place[1]
+
+
+def _reaches(sentence: Sentence, gathering: Gathering, start: int, end: int) -> bool:
+    """Whether nothing opens another clause between the meeting's words and a date or place."""
+    a, b = (gathering.end, start) if start >= gathering.end else (end, gathering.start)
+    between = sentence.words(a, b)
+    return b - a <= FAR and not BOUNDARY.search(between)
+
+
+def _when(sentence: Sentence, gathering: Gathering, room: tuple[int, int]) -> TimeExpression | None:
+    """The date of a meeting: before its noun ("Monday's talks"), after it, or at the head of the clause."""
+    days = sentence.days()
+    for day in days:
+        if re.fullmatch(r"[’']s\s(?:[\w-]+\s){0,3}", sentence.words(day.span.end, gathering.start)):
+            return day
+    after = [t for t in days if gathering.end <= t.span.start < room[1]]
+    ahead = [t for t in days if room[0] <= t.span.start and t.span.end <= gathering.start]
+    ahead = [t for t in ahead if not APART.search(sentence.words(t.span.end, gathering.start))]
+    for day in (*after, *reversed(ahead)):
+        if _reaches(sentence, gathering, day.span.start, day.span.end) and not _is_since(sentence, day):
+            return day
+    return None
+
+
+def _is_since(sentence: Sentence, day: TimeExpression) -> bool:
+    """ "without a contract since January", "the first since 2019": not when they meet."""
+    return re.search(r"\b(?:since|until)\s$", sentence.words(sentence.start, day.span.start)) is not None
+
+
+def _where(
+    sentence: Sentence, gathering: Gathering, room: tuple[int, int], where: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    city = host(sentence)
+    if city and room[0] <= city[0] < gathering.start and _reaches(sentence, gathering, *city):
+        return city
+    after = [p for p in where if gathering.end <= p[0] < room[1]]
+    ahead = [p for p in where if room[0] <= p[0] and p[1] <= gathering.start]
+    for place in (*after, *reversed(ahead)):
+        if _reaches(sentence, gathering, *place):
+            return place
+    return None
+
+
+def _who(
+    sentence: Sentence, gathering: Gathering, room: tuple[int, int], taken: Sequence[tuple[int, int]]
+) -> list[Actor]:
+    """The actors of the clause, without the forum and the place."""
+    first, last = sentence.clause(gathering.start, gathering.end)
+    start, end = max(first, room[0] if gathering.noun else first), min(last, room[1])
+    found = [
+        actor
+        for span, actor in sentence.mentions(start, end)
+        if not any(span.start < e and s < span.end for s, e in taken) and not _is_topic(sentence, span, actor)
+    ]
+    if PRONOUN.match(sentence.words(first, gathering.start)) and first > sentence.start:
+        found = [a for _, a in sentence.mentions(sentence.start, first) if a.kind is ActorKind.PERSON][-1:] + found
+    return found
+
+
+def _is_topic(sentence: Sentence, span: Span, actor: Actor) -> bool:
+    """ "talks on Callow", "tensions in Linden": who or what they talk about, not who talks."""
+    ahead = ABOUT.search(sentence.words(sentence.start, span.start))
+    return actor.kind is ActorKind.UNKNOWN or (ahead is not None and actor.kind is not ActorKind.PERSON)
+
+
+def _anaphor(sentence: Sentence, gathering: Gathering) -> bool:
+    """ "the meeting", "this round": told before, or not at all."""
+    return re.search(r"\b(?:the|this|that)\s$", sentence.words(sentence.start, gathering.start)) is not None
+
+
+def _previous(sentence: Sentence, gathering: Gathering, body: tuple[int, int] | None) -> Iterator[Meeting]:
+    """ "The meeting of the Harbour Council, the first since July 2019": there was one in July 2019."""
+    for day in sentence.days():
+        match = SINCE.search(sentence.words(gathering.end, day.span.start))
+        if body and match and day.span.start > gathering.end:
+            span = Span(sentence.article, gathering.end + match.start(), day.span.end)
+            yield Meeting(_iso_day(day), None, sentence.words(*body), (), MeetingStatus.HELD, (span,))

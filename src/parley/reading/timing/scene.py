@@ -82,56 +82,67 @@ class Phrase:
         return any(c in codes for c in self.codes)
 
 
+REPORTS = frozenset("said told added says announced warned noted reported insisted stressed confirmed".split())
 FUTURE_CUE = (
     r"will|won['’]t|[’']ll|shall|would|could|may|might|must|should|plans?|planned|planning|scheduled|expects?|expected|due|set|"
-    r"going|upcoming|tentatively|ahead|to|until|by|hopes?|intends?|vote|start|begin|resume|meet|ready|before|deadline"
+    r"resumes?|reconvenes?|begins|starts|going|upcoming|tentatively|to|until|by|hopes?|intends?|before|deadline|slated|agreed"
 )
-PAST_CUE = r"was|were|had|has|have|been|said|met|held|went|came|began|told|took|made|gave|left|saw|got|sent|won|lost|fell|rose|ago|since|did|killed|\w{3,}ed"
+PAST_CUE = (
+    r"was|were|had|has|have|been|said|met|held|went|came|began|told|took|made|gave|left|saw|got|sent|won|lost|fell|rose|"
+    r"ago|since|did|killed|says|became|brought|kept|led|put|ran|spoke|stood|\w{3,}ed"
+)
 CUE = re.compile(rf"\b(?:(?P<future>{FUTURE_CUE})|(?P<past>{PAST_CUE}))\b", re.IGNORECASE)
+SURE = frozenset(
+    "resume resumes reconvene reconvenes begins starts will won't won’t ’ll 'll shall would plans plan planning scheduled expects expect expected going upcoming tentatively hopes hope intends intend slated deadline".split()
+)
+PLANNED = frozenset("planned scheduled expected due set slated postponed called agreed".split())
+PLAN = re.compile(
+    r"\b(?:is|are|due|scheduled|set|plans?|planned|expected|agreed|hopes?|ready|vote|asked)\s+$", re.IGNORECASE
+)
 CLAUSE = 120  # characters before an expression in which its verb is looked for
 END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
 
 
 def tense_at(phrase: Phrase) -> Tense:
     """The tense of the nearest cue before the expression, else after it: "will meet Friday", "Friday the judge met"."""
+    before, after = _around(phrase)
+    cues = list(CUE.finditer(before))
+    if cues and not _is_report(cues[-1], before):
+        return Tense.FUTURE if _is_future(cues, before) else Tense.PAST
+    first = CUE.search(after)
+    if first is None:
+        return Tense.PAST if cues else Tense.OPEN
+    ahead = first["future"] is not None and first[0].lower() in ("will", "shall", "would", "’ll", "'ll")
+    return Tense.FUTURE if ahead else Tense.PAST
+
+
+def _around(phrase: Phrase) -> tuple[str, str]:
+    """The words of the sentence before and after the expression."""
     text = phrase.tokens.text
     start, end = phrase.tokens.starts[phrase.first], phrase.tokens.ends[phrase.last - 1]
-    before = text[max(0, start - CLAUSE) : start]
+    cut = max(0, start - CLAUSE)
+    before, after = text[text.find(" ", cut, start) if cut else 0 : start], text[end : end + CLAUSE]
     ends = [m.end() for m in END.finditer(before)]
-    before = before[ends[-1] - 1 if ends else 0 :]
-    cues = list(CUE.finditer(before))
-    if cues:
-        return Tense.FUTURE if _future(cues, before) else Tense.PAST
-    after = text[end : end + CLAUSE]
     stop = END.search(after)
-    first = CUE.search(after[: stop.start() if stop else None])
-    if first is None:
-        return Tense.OPEN
-    return Tense.FUTURE if first["future"] and first[0].lower() in ("will", "shall", "’ll", "'ll") else Tense.PAST
+    return before[ends[-1] - 1 if ends else 0 :], after[: stop.start() if stop else None]
 
 
-def _future(cues: "list[re.Match[str]]", before: str) -> bool:
-    """ "is to meet", "will be held": a participle after a cue of the future belongs to it."""
+def _is_report(cue: "re.Match[str]", before: str) -> bool:
+    """ "said talks in Linden on Wednesday would show": what was said has its own verb; "said Wednesday" has none."""
+    return cue[0].lower() in REPORTS and len(before[cue.end() :].split()) > 2
+
+
+def _is_future(cues: "list[re.Match[str]]", before: str) -> bool:
+    """ "will meet", "is to meet", "is planned for", "will be held"; "was planned to open" is past."""
     last = cues[-1]
+    word = last[0].lower()
     if last["past"]:
-        if len(cues) > 1 and cues[-2]["future"] and last.start() - cues[-2].end() <= 8:
-            return last[0].lower() not in ("said", "was", "were", "had") and cues[-2][0].lower() not in (
-                "to",
-                "by",
-                "before",
-            )
-        return False
-    return last[0].lower() not in ("to", "set", "could", "by", "before", "may", "might", "due", "planned") or _strong(
-        last, before
-    )
-
-
-def _strong(cue: "re.Match[str]", before: str) -> bool:
-    """ "to" is a cue of the future with a verb after it and a plan before it: "are due to meet"."""
-    word, rest = cue[0].lower(), before[cue.end() :].split()
-    if word in ("to", "set", "due", "may", "might"):
-        context = before[max(0, cue.start() - 40) : cue.start()]
-        return bool(rest) and bool(
-            re.search(r"\b(?:is|are|due|scheduled|set|plans?|expected|agreed|hopes?|ready)\s+$", context)
-        )
+        led = len(cues) > 1 and cues[-2]["future"] and last.start() - cues[-2].end() <= 8
+        return bool(led) and cues[-2][0].lower() in SURE and word not in ("said", "was", "were", "had")
+    if word in SURE:
+        return True
+    if word in PLANNED:
+        return re.search(r"\b(?:is|are|being|be|was|were|’s|'s)\s+(?:\w+\s+)?$", before[: last.start()]) is not None
+    if word in ("to", "may", "might", "could", "must", "should"):
+        return bool(before[last.end() :].split()) and PLAN.search(before[: last.start()]) is not None
     return False

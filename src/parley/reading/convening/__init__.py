@@ -1,0 +1,1 @@
+"""Meetings as sentences tell them: what convenes, when, where, in which forum, who is there."""
