@@ -19,7 +19,6 @@ from parley.record import (
     Origin,
     Position,
     Reading,
-    Span,
     Stance,
     StanceKind,
     Target,
@@ -118,13 +117,23 @@ def test_own_words_count_before_those_of_the_other_side() -> None:
     assert position.attribution is Attribution.OWN
 
 
-def test_the_round_is_the_last_meeting_held_before() -> None:
-    meetings = tuple(
-        Meeting(date, "Linden", None, (), MeetingStatus.HELD, (Span("a", 0, 3),), id=key)
-        for date, key in [("2024-03-05", "first"), ("2024-03-07", "second")]
+def test_the_round_is_the_last_meeting_that_the_article_told_of() -> None:
+    text = article(
+        "They met on Tuesday.\nThey met again.\nThe union demanded a raise.\nThey will meet.",
+        "a",
+        published="2024-03-08",
     )
-    _, (position,), _ = found((A, [stance(A, "federation", "demands", "a 9 percent raise")]), meetings=meetings)
-    assert position.meeting == "first"
+    meetings = tuple(
+        Meeting(date, "Linden", None, (), MeetingStatus(status), (span(text, words),), id=words)
+        for date, status, words in [
+            ("2024-03-05", "held", "They met on Tuesday."),
+            ("2024-03-07", "held", "They met again."),
+            ("2024-03-09", "planned", "They will meet."),
+        ]
+    )
+    demand = stance(text, "federation", "demands", "a raise", "The union demanded a raise.")
+    _, (position,), _ = found((text, [demand]), meetings=meetings)
+    assert (position.meeting, position.when) == ("They met again.", "2024-03-08")
 
 
 def test_parties_that_act_together_twice_are_a_bloc() -> None:

@@ -114,7 +114,18 @@ def _positions(held: Sequence[Held], origins: Sequence[Origin], merged: Mapping[
     for h in held:
         issue = merged[issue_id(h.topic)]
         groups[h.party, issue, h.stance.stance, str(h.stance.conditional), h.meeting or ""].append(h)
-    return [_position(key, group, origins) for key, group in sorted(groups.items())]
+    return [_position(key, group, origins) for key, group in sorted(_with_round(groups).items())]
+
+
+def _with_round(groups: Mapping[tuple[str, ...], list[Held]]) -> Mapping[tuple[str, ...], list[Held]]:
+    """A stance of no known round joins the only round in which the party is known to take it."""
+    joined = dict(groups)
+    for key in groups:
+        *same, meeting = key
+        rounds = [k for k in groups if list(k[:-1]) == same and k[-1]]
+        if not meeting and len(rounds) == 1:
+            joined[rounds[0]] = [*joined[rounds[0]], *joined.pop(key)]
+    return joined
 
 
 def _position(key: tuple[str, ...], held: Sequence[Held], origins: Sequence[Origin]) -> Position:

@@ -22,11 +22,11 @@ NOUNS = {
     "blockade": "blockade", "boycott": "boycott", "strike": "strike", "strikes": "strike", "walkout": "strike", "stoppage": "strike",
     "lockout": "lockout", "drills": "military drills", "manoeuvres": "military drills", "maneuvers": "military drills",
     "wargames": "military drills", "exercises": "military drills", "ultimatum": "ultimatum", "deadline": "deadline", "ban": "ban",
-    "buildup": "troop build-up", "quota": "quota", "quotas": "quota", "moratorium": "moratorium",
+    "buildup": "troop build-up", "moratorium": "moratorium",
 }  # fmt: skip
 # verbs whose object is the measure: "imposed sanctions", "called off the strike"
 PUT = "impose levy slap introduce apply tighten extend start begin launch stage hold conduct set issue order enforce maintain continue join enter resume".split()
-PLANNED = "announce plan approve propose prepare unveil release pledge schedule back authorise authorize call".split()
+PLANNED = "announce plan approve prepare unveil release pledge schedule back authorise authorize call".split()
 ENDED = "lift end suspend ease waive drop remove scrap cancel abandon halt".split()
 FEARED = "threaten face".split()
 # verbs that are a measure themselves, and the words one of which must follow for it to be one

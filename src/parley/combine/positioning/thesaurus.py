@@ -69,7 +69,7 @@ ANAPHORS = frozenset("it this that them these those".split())
 POINTING = frozenset("the its their his her these those this that such both all our another any".split())
 GENERIC = frozenset(
     """demand demands proposal proposals offer offers deal terms condition conditions draft drafts idea plan request requests package
-    ultimatum move call suggestion text compromise settlement agreement""".split()
+    ultimatum move call stand stance suggestion text compromise settlement agreement""".split()
 )  # fmt: skip
 
 

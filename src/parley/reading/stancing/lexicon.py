@@ -21,7 +21,7 @@ VERBS = {
     "refuse": F, "decline": F, "vow not": F, "pledge not": F, "block": F, "boycott": F,
     "threaten": T,
     "deny": N,
-    "consider": P, "contemplate": P, "entertain": P,
+    "live with": P, "consider": P, "contemplate": P, "entertain": P,
 }  # fmt: skip
 # to deny a stance is to take another one, or none: "did not rule out" leaves open, "no longer demands" says nothing more
 DENIED = {A: F, S: R, R: P, F: P}
@@ -65,8 +65,16 @@ COPULAS = frozenset("be remain stay become stand appear seem feel".split())
 NON_STARTERS = frozenset("nonstarter nonstarters non-starter non-starters unacceptable non-negotiable".split())
 # "declined to comment" refuses an answer, not a demand
 NO_STANCE_AFTER = frozenset(
-    """comment say elaborate answer respond reply identify name speculate disclose provide give specify confirm speak
+    """comment say elaborate answer respond reply identify name speculate disclose specify confirm speak
     reveal explain predict estimate know see""".split()
+)
+# "dropped its demand" demands no more
+GIVEN_UP = frozenset(
+    "drop give abandon withdraw renounce soften retract scrap waive shelve relinquish forgo ditch".split()
+)
+# "her government", said by a minister, is the minister's
+OWN_BODY = frozenset(
+    "government company union country party ministry office delegation federation side team state nation administration guild".split()
 )
 # what one denies when one "rejects" it
 CHARGES = frozenset(
@@ -115,9 +123,9 @@ NO_STANDING = frozenset("veto say right business standing".split())
 IRREGULAR = {
     "seek": "sought sought", "put": "put put", "undertake": "undertook undertaken", "withdraw": "withdrew withdrawn", "throw": "threw thrown",
     "shoot": "shot shot", "stand": "stood stood", "hold": "held held", "say": "said said", "tell": "told told", "write": "wrote written",
-    "speak": "spoke spoken", "deny": "denied denied",
+    "speak": "spoke spoken", "give": "gave given", "forgo": "forwent forgone", "face": "faced", "cut": "cut", "let": "let", "quit": "quit", "meet": "met", "leave": "left", "shut": "shut", "bring": "brought", "deny": "denied denied",
 }  # fmt: skip
-DOUBLED = frozenset("prefer rebut commit".split())
+DOUBLED = frozenset("prefer rebut commit permit submit drop stop cut step scrap admit ban".split())
 
 
 def forms_of(verb: str) -> list[str]:
@@ -136,7 +144,7 @@ def forms_of(verb: str) -> list[str]:
 
 def _bases() -> dict[str, str]:
     """The parser's lemmas err on rare forms ("preferr"), so that the forms of known verbs are made here."""
-    words = {v.split()[0] for v in VERBS} | SAYING | STRESSING | CONCEDED | RETALIATION | SUFFERED | COPULAS
+    words = {v.split()[0] for v in VERBS} | SAYING | STRESSING | CONCEDED | GIVEN_UP | RETALIATION | SUFFERED | COPULAS
     return {form: verb for verb in sorted(words) for form in forms_of(verb)}
 
 

@@ -6,7 +6,7 @@ from parley.reading.stancing import lexicon as words
 from parley.reading.stancing.claim import Claim
 from parley.reading.stancing.holders import Holder, Holders
 from parley.reading.stancing.line import NEGATORS, Line
-from parley.reading.stancing.reach import condition_of, issue_end
+from parley.reading.stancing.reach import condition_at, condition_of, issue_end
 from parley.reading.stancing.verbs import Verbs
 from parley.record import StanceKind
 from parley.text.gazetteer import gazetteer
@@ -62,6 +62,8 @@ class Nouns:
 
     def _claim(self, line: Line, n: int, kind: StanceKind, noun: str) -> Iterator[Claim]:
         holders, sure, cue = self._owner(line, n), 0.85, (n, n + 1)
+        if condition_at(line, n + 1) or self._given_up(line, n):
+            return
         if not holders:
             verb = self._uttering(line, n)
             if verb is None:
@@ -112,6 +114,10 @@ class Nouns:
             if token.pos_ == "PROPN" and (found := self.verbs.meant(line, k, n)):
                 return found
         return ()
+
+    def _given_up(self, line: Line, n: int) -> bool:
+        """ "Kestrel dropped its demand for", "has given up its call for"."""
+        return any(line.is_verb(k) and words.base(line.lower[k]) in words.GIVEN_UP for k in range(max(0, n - 5), n))
 
     def _uttering(self, line: Line, n: int) -> int | None:
         """The verb that puts the noun forward: "expressed their strong opposition to"."""

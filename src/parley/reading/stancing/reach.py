@@ -59,7 +59,9 @@ def _stops_after_comma(line: Line, n: int) -> bool:
     if n >= len(line):
         return True
     word, tag = line.lower[n], line.tokens[n].tag_
-    if word in AFTER_COMMA or (tag == "VBG" and line.cue_verb(n)):
+    if word in AFTER_COMMA or (
+        tag == "VBG" and (line.cue_verb(n) or line.tokens[n].dep_ == "advcl") and word != "including"
+    ):
         return True
     if word in ("but", "yet") or (line.tokens[n].pos_ == "AUX" and tag in ("VBD", "VBZ", "VBP")):
         return True
@@ -82,6 +84,8 @@ def _new_clause(line: Line, n: int) -> bool:
         token = line.tokens[k]
         if token.pos_ in ("ADV", "PART"):
             continue
+        if token.tag_ == "VBG" and k > n and line.cue_verb(k):
+            return True  # "with Orsova demanding a cut and Kestrel refusing"
         if token.pos_ == "AUX" or token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (k == n and line.group(k).finite):
             return (
                 (k == n and token.tag_ != "VB")

@@ -62,9 +62,16 @@ class Speech:
                 return self._subject_of(line, k, n)
         return None
 
+    def _sayer(self, line: Line, verb: int) -> int | None:
+        """The subject of a verb of saying, or of the verb that it is joined to: "dropped its demand and said"."""
+        subject = line.subject(line.group(verb))
+        token = line.tokens[verb]
+        if subject is None and token.dep_ == "conj" and (above := line.place.get(token.head.i)) is not None:
+            return line.subject(line.group(above))
+        return subject
+
     def _subject_of(self, line: Line, verb: int, n: int) -> Voice | None:
-        group = line.group(verb)
-        subject = line.subject(group)
+        subject = self._sayer(line, verb)
         for child in line.tokens[verb].children:
             if subject is None and child.dep_.startswith("nsubj"):
                 subject = line.place.get(child.i)
@@ -82,7 +89,7 @@ class Speech:
             if place is None or token.i == below.i:
                 return None
             if line.saying(place) and below.dep_ in ("ccomp", "parataxis") and n > place:
-                subject = line.subject(line.group(place))
+                subject = self._sayer(line, place)
                 if subject is None or subject == n:
                     return None
                 return place, self.holders.of(line, subject, line.group(place).left)

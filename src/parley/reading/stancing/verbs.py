@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from parley.reading.stancing import lexicon as words
 from parley.reading.stancing.claim import Claim
 from parley.reading.stancing.holders import FIRST_PERSON, Holder, Holders
-from parley.reading.stancing.line import QUOTES, Group, Line
+from parley.reading.stancing.line import DAYS, QUOTES, Group, Line
 from parley.reading.stancing.reach import issue_end
 from parley.reading.stancing.speech import Speech
 from parley.record import StanceKind
@@ -18,13 +18,7 @@ PRONOUNS = frozenset("it its they their he his she her".split())
 POSSESSIVE = frozenset("its their his her".split())
 WEAK_MODALS = frozenset("could may might".split())
 DUTY = frozenset("should must".split())
-PHRASAL = {
-    "back": {"down", "away", "off", "out"},
-    "sign": {"off", "up"},
-    "table": set(),
-    "accept": set(),
-    "back-up": set(),
-}
+PHRASAL = {"back": {"down", "away", "off", "out"}, "sign": {"off", "up", "away"}}
 MANNER = frozenset("firmly flatly again strongly repeatedly also instead already formally publicly".split())
 HALF_SURE = frozenset(
     "welcome applaud hail consider contemplate entertain seek concede require volunteer resist".split()
@@ -40,7 +34,7 @@ class Verbs:
     def claims(self, line: Line) -> Iterator[Claim]:
         for group in line.groups():
             frame = frame_of(line, group.verb)
-            if frame is None:
+            if frame is None or _phrasal(line, group.verb):
                 yield from self._concession(line, group)
             elif _passive(line, group):
                 yield from self._passive(line, group, frame[1], frame[0])
@@ -63,6 +57,9 @@ class Verbs:
             return (voice.holder,) if voice else ()
         if line.lower[head] in PRONOUNS:
             return self._pronoun(line, head, stop)
+        if line.lower[head] in words.OWN_BODY and head and line.lower[head - 1] in ("her", "his", "our", "my"):
+            voice = self.speech.at(line, head)  # "said her government would not sign"
+            return (Holder(voice.holder.party, voice.holder.speaker),) if voice else ()
         return self.holders.of(line, head, stop)
 
     def _pronoun(self, line: Line, head: int, stop: int | None) -> tuple[Holder, ...]:
@@ -104,9 +101,10 @@ class Verbs:
             yield from self._pending(line, group, cue_end)
             return
         settled = settle(line, group, cue_end, kind)
-        if settled is None:
+        if settled is None or _denied(line, group):
             return
         holders = self.subjects(line, group)
+        cue_end = _after_day(line, cue_end)
         end = issue_end(line, cue_end) if cue_end < len(line) else cue_end
         if not holders or end <= cue_end:
             return
@@ -146,7 +144,7 @@ class Verbs:
                 ):
                     return None
                 found = self.holders.of(line, n, end)
-                return found[0].party if found else None
+                return found[0].party if len(found) == 1 else None
         return None
 
     def _passive(self, line: Line, group: Group, kind: StanceKind, cue_end: int) -> Iterator[Claim]:
@@ -194,6 +192,11 @@ class Verbs:
             yield Claim(kind, holders, _cue(line, group, group.verb + 1), (group.verb, end), 0.8)
 
 
+def _phrasal(line: Line, verb: int) -> bool:
+    """ "signed away", "backed down" are other verbs."""
+    return verb + 1 < len(line) and line.lower[verb + 1] in PHRASAL.get(words.base(line.lower[verb]), ())
+
+
 def frame_of(line: Line, verb: int) -> tuple[int, StanceKind] | None:
     """Where the cue ends and its stance; None where the verb takes none here."""
     for particles, kind in words.FRAMES.get(words.base(line.lower[verb]), ()):
@@ -207,6 +210,18 @@ def frame_of(line: Line, verb: int) -> tuple[int, StanceKind] | None:
 
 
 OPENING = frozenset("that for on upon against to not with".split())
+
+
+def _denied(line: Line, group: Group) -> bool:
+    """ "denied that Orsova had threatened": the clause of a denial takes no stance of its own."""
+    before = line.lower[max(0, group.left - 8) : group.left]
+    return any(words.base(w) == "deny" for w in before) and "that" in before
+
+
+def _after_day(line: Line, n: int) -> int:
+    """ "agreed on Monday | to a truce": the issue begins after the day."""
+    k = n + 1 if line.lower[n : n + 1] == ["early"] or line.lower[n : n + 1] == ["late"] else n
+    return k + 2 if line.lower[k : k + 1] == ["on"] and line.lower[k + 1 : k + 2] and line.lower[k + 1] in DAYS else n
 
 
 def settle(line: Line, group: Group, after: int, kind: StanceKind) -> StanceKind | None:
@@ -224,7 +239,7 @@ def settle(line: Line, group: Group, after: int, kind: StanceKind) -> StanceKind
 
 
 def _following(line: Line, after: int) -> list[str]:
-    n = after
+    n = _after_day(line, after)
     while n < len(line) and (line.lower[n] in MANNER or line.lower[n] in QUOTES):
         n += 1
     return line.lower[n : n + 6]
@@ -233,8 +248,6 @@ def _following(line: Line, after: int) -> list[str]:
 def _trap(line: Line, group: Group, verb: str, following: list[str]) -> bool:
     """Uses of the verbs that take no stance: "declined to comment", "suggested it was late", "wanted to see"."""
     first = following[0]
-    if verb in PHRASAL and first in PHRASAL[verb]:
-        return True
     if (
         verb in ("ask", "urge", "call")
         and len(following) > 1
@@ -324,10 +337,26 @@ def _participle(line: Line, group: Group) -> bool:
     if line.tokens[group.verb].tag_ != "VBG" or (group.left < group.verb and line.lower[group.left] == "to"):
         return False
     before = line.lower[group.left - 1] if group.left else ","
-    return before == "," or (
-        line.nominal_before(group.left) is not None
-        and any(c.dep_.startswith("nsubj") for c in line.tokens[group.verb].children)
+    return (
+        before == ","
+        or _absolute(line, group)
+        or (
+            line.nominal_before(group.left) is not None
+            and any(c.dep_.startswith("nsubj") for c in line.tokens[group.verb].children)
+        )
     )
+
+
+def _absolute(line: Line, group: Group) -> bool:
+    """ "with Orsova demanding a cut and Kestrel refusing": the noun before is the subject."""
+    if line.nominal_before(group.left) is None:
+        return False
+    for n in range(group.left - 1, max(-1, group.left - 16), -1):
+        if line.lower[n] == "with":
+            return True
+        if line.tokens[n].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+    return False
 
 
 def _nominal_after(line: Line, n: int) -> int | None:
