@@ -2,7 +2,7 @@
 
 from parley.reading.quoting.cues import ACCUSING, JUDGING, SAYING, WITH_INFINITIVE
 from parley.reading.quoting.page import OUTSIDE, Page
-from parley.reading.quoting.phrases import Tokens
+from parley.reading.quoting.phrases import DAYS, NOMINAL, Tokens
 from parley.reading.quoting.telling import Telling
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
@@ -10,6 +10,8 @@ CLAUSES = ("ccomp", "xcomp", "parataxis", "obj", "csubj")
 KEPT_PARTICIPLES = frozenset(
     "including following depending regarding concerning considering starting beginning".split()
 )
+ADDRESSED = frozenset("tell remind assure inform advise warn ask notify brief text email show".split())
+LEADING = frozenset("in on at to during after before that by through via as with from for this last late early".split())
 NO_CLAUSE = frozenset("continue read".split())  # "continue a dialogue, a sign that"
 LONGEST = 250  # tokens
 FAR = 25  # tokens from a verb to the first finite verb of what it governs
@@ -25,7 +27,8 @@ def governed(page: Page, telling: Telling, others: dict[int, Telling]) -> list[T
             if last >= after and (_clausal(page, after, last) or telling.lemma in WITH_INFINITIVE)
             else []
         )
-    if telling.lemma not in SAYING or telling.source is None:
+    tag = page.doc[telling.verb].tag_
+    if telling.lemma not in SAYING or telling.source is None or telling.shared or tag in ("VBG", "VB"):
         return []
     return _before(page, telling)
 
@@ -55,6 +58,8 @@ def _is_source(telling: Telling, i: int) -> bool:
 def _opening(page: Page, first: int, telling: Telling) -> int:
     """Without the complementiser and the comma before it."""
     first = max(first, telling.right + 1)
+    if telling.lemma not in ADDRESSED and _nominal_between(page, telling.right + 1, first):
+        first = telling.right + 1
     while (
         first < len(page.doc)
         and (page.doc[first].is_punct or page.doc[first].is_space)
@@ -64,6 +69,15 @@ def _opening(page: Page, first: int, telling: Telling) -> int:
     if page.doc[first].lower_ == "that" and page.doc[first].tag_ == "IN":
         first += 1
     return first
+
+
+def _nominal_between(page: Page, start: int, end: int) -> bool:
+    """ "says [two dozen supporters of the plan] are …": a subject that the parse took for the verb's object."""
+    between = [t for t in page.doc[start:end] if page.inside[t.i] == OUTSIDE]
+    tags = {t.tag_ for t in between if t.lower_ not in DAYS}
+    return bool(tags & NOMINAL) and not any(
+        t.text in (",", ":") or t.lower_ in LEADING for t in between[:1] + between[-1:]
+    )
 
 
 def _that(page: Page, telling: Telling) -> int | None:
@@ -108,6 +122,8 @@ def _infinitive(page: Page, telling: Telling) -> int | None:
     clause = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
     if clause is None or not any(c.lower_ == "to" for c in clause.lefts):
         return None
+    if telling.lemma == "call" and page.doc[telling.right + 1].lower_ not in ("on", "for"):  # "called to mind"
+        return None
     whom = next((c for c in verb.rights if c.dep_ in ("obj", "iobj", "obl") and c.i < clause.i), None)
     first = (
         whom.left_edge.i if whom is not None and telling.lemma not in ("promise", "vow", "tell") else clause.left_edge.i
@@ -118,6 +134,7 @@ def _infinitive(page: Page, telling: Telling) -> int | None:
 def _cut(page: Page, telling: Telling, first: int, others: dict[int, Telling]) -> int:
     """The last token of a content that runs on to the end of the sentence unless the reporter takes over before."""
     _, end = page.sentence(telling.verb)
+    end = _main_clause(page, telling, first, end)
     i = first
     while i < end and i - first < LONGEST:
         if page.inside[i] == OUTSIDE and i > first and _reporter_again(page, telling, first, i, others):
@@ -126,11 +143,26 @@ def _cut(page: Page, telling: Telling, first: int, others: dict[int, Telling]) -
     return _without_tail(page, first, i - 1)
 
 
+def _main_clause(page: Page, telling: Telling, first: int, end: int) -> int:
+    """ "While Okafor said that talks go on, [the union doubts it]": where the clause begins that the verb only prepares."""
+    root = page.doc[telling.verb]
+    for _ in range(FAR):
+        if root.head.i == root.i:
+            break
+        root = root.head
+    if root.i <= first:
+        return end
+    subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubj:pass", "expl") and c.i > first), None)
+    if subject is None or page.doc[subject.left_edge.i - 1].text != ",":
+        return end
+    return min(end, subject.left_edge.i - 1)
+
+
 def _reporter_again(page: Page, telling: Telling, first: int, i: int, others: dict[int, Telling]) -> bool:
     token, before = page.doc[i], page.doc[i - 1]
     if token.text == ";":
         return True
-    if before.lower_ in ("and", "but", "or") and _goes_back(page, first, i):
+    if before.lower_ in ("and", "but", "or") and _goes_back(page, telling, first, i):
         return True
     other = others.get(i)
     if other is not None and other.verb > telling.verb and before.text in (",", "but", "and", "while"):
@@ -144,14 +176,16 @@ def _reporter_again(page: Page, telling: Telling, first: int, i: int, others: di
     return False
 
 
-def _goes_back(page: Page, first: int, i: int) -> bool:
+def _goes_back(page: Page, telling: Telling, first: int, i: int) -> bool:
     """ "Okafor says it has no plans [and rejects the demand]": the verb behind "and" goes with the verb of speech."""
     while i + 1 < len(page.doc) and page.doc[i].tag_ == "RB":
         i += 1
     token = page.doc[i]
     verb = token.head if token.tag_ == "MD" or token.dep_.startswith("aux") else token
     finite = token.tag_ in FINITE or (verb.tag_ in FINITE and verb.i == i)
-    return finite and verb.dep_ == "conj" and verb.head.i < first
+    if not finite or verb.dep_ != "conj":
+        return False
+    return verb.head.i < first or (verb.head.tag_ == "VB" and verb.tag_ == page.doc[telling.verb].tag_)
 
 
 def _without_tail(page: Page, first: int, last: int) -> int:

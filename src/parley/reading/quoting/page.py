@@ -61,11 +61,17 @@ class Page:
         if "\n" in self.text[before.idx : token.idx]:
             return True
         if n == OUTSIDE and self.inside[i - 1] == OUTSIDE:
-            return bool(token.is_sent_start) and not token.is_punct
+            return bool(token.is_sent_start) and not token.is_punct and self._ended(i - 1)
         if self.inside[i - 1] == OUTSIDE:
             return before.text in (".", "!", "?")
         q = self.marked[self.inside[i - 1]].quoted
         return self.text[q.inner_end - 1] in ".!?" and (n != OUTSIDE or self._closes_sentence(i))
+
+    def _ended(self, i: int) -> bool:
+        """Whether a sentence can end with the token; the parse is led astray by marks and hard spaces."""
+        while i > 0 and self.doc[i].is_space:
+            i -= 1
+        return self.doc[i].text[-1] in ".!?:;…)]”\"»'’"
 
     def _closes_sentence(self, i: int) -> bool:
         """ "“… is over.” The talks …" begins a sentence at "The"; "“… over?” she asked" goes on."""

@@ -22,6 +22,10 @@ def phrase_around(doc: Doc, head: int) -> Tokens:
     first = head
     while first > 0 and head - first < LONGEST and _joins_left(doc, first - 1):
         first -= 1
+        if (
+            first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].tag_ in NOMINAL
+        ):  # "Secretary of State Lena Okafor"
+            first -= 2
     first = _trim(doc, first, head)
     return first, _right_edge(doc, head)
 
@@ -67,7 +71,7 @@ def _joins_left(doc: Doc, i: int) -> bool:
 
 def _trim(doc: Doc, first: int, head: int) -> int:
     """Leaves out what cannot open a phrase: "'s envoy", "and Russia"."""
-    while first < head and doc[first].tag_ in ("POS", "HYPH", "VBN"):
+    while first < head and (doc[first].tag_ in ("POS", "HYPH", "VBN") or doc[first].is_space):
         first += 1
     return first
 

@@ -2,6 +2,7 @@
 
 from parley.reading.prose import Prose
 from parley.reading.quoting.clauses import governed, judged
+from parley.reading.quoting.cues import SAYING
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import OUTSIDE, Page
 from parley.reading.quoting.phrases import Tokens, phrase_after
@@ -12,7 +13,7 @@ from parley.record import QuoteKind
 __all__ = ["find", "find_on"]
 
 OPENING = "“„‟\"«»”'‘’‚‹›`"
-EDGE = " \t\r\n"
+ACCORDING = 0.7
 
 
 def find(prose: Prose) -> list[Found]:
@@ -27,7 +28,8 @@ def find_on(page: Page) -> list[Found]:
     leading = {s.telling.verb for s in speeches if s.telling}
     by_left: dict[int, Telling] = {}
     for t in told:
-        by_left.setdefault(t.left, t)
+        if t.lemma in SAYING:
+            by_left.setdefault(t.left, t)
     for telling in told:
         if telling.verb not in leading:
             found += _reported(page, telling, by_left)
@@ -83,7 +85,9 @@ def _reported(page: Page, telling: Telling, others: dict[int, Telling]) -> list[
         ranges = [one] if one else []
     contents = tuple(page.range_of(*r) for r in ranges)
     found = _found(page, contents, telling.verb, telling.source, 0.6) if contents else None
-    return [found] if found else []
+    if found is None or (found.kind is QuoteKind.INDIRECT and found.source is None):
+        return []
+    return [found]
 
 
 def _according(page: Page) -> list[Found]:
@@ -95,7 +99,7 @@ def _according(page: Page) -> list[Found]:
             if source is None:
                 continue
             contents = tuple(page.range_of(*r) for r in _around(page, token.i, source[1]))
-            one = _found(page, contents, token.i, source, 0.7) if contents else None
+            one = _found(page, contents, token.i, source, ACCORDING) if contents else None
             if one:
                 cue = page.range_of(token.i, token.i + 1)
                 found.append(Found(one.contents, one.kind, cue, one.source, one.score))
@@ -126,9 +130,25 @@ def _around(page: Page, first: int, last: int) -> list[Tokens]:
 
 
 def _distinct(found: list[Found]) -> list[Found]:
-    """Each content once."""
+    """Each content once; a verb of speech within what another one governs reports hearsay of hearsay and is left out, but
+    not one within "…, Okafor said, according to the Post": there both are told."""
     kept: dict[tuple[Range, ...], Found] = {}
     for f in found:
         if f.contents not in kept or kept[f.contents].score < f.score:
             kept[f.contents] = f
-    return list(kept.values())
+    governing = sorted((f for f in kept.values() if f.cue and f.cue[0] < f.start), key=lambda f: f.start)
+    return [f for f in kept.values() if not _hearsay(f, governing)]
+
+
+def _hearsay(f: Found, governing: list[Found]) -> bool:
+    if f.cue is None:
+        return False
+    return any(g is not f and not _is_phrase(g) and _holds(g, f.cue) and _holds(g, f.contents[0]) for g in governing)
+
+
+def _is_phrase(f: Found) -> bool:
+    return f.score == ACCORDING
+
+
+def _holds(f: Found, part: Range) -> bool:
+    return any(start <= part[0] and part[1] <= end for start, end in f.contents)

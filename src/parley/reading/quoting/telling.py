@@ -11,6 +11,7 @@ from parley.reading.quoting.phrases import Tokens, phrase_after, phrase_around, 
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 NEVER_SPEAK = frozenset("this that these those which what there".split())
+AUXILIARY = ("aux", "aux:pass", "advmod")
 SHARING = ("conj", "advcl", "xcomp", "acl", "parataxis", "ccomp", "obl", "dep")
 FINITE = ("VBD", "VBZ", "VBP", "VBN", "VB", "NNS", "VBG")
 STEPS = 6  # verbs between one and the verb whose subject it shares
@@ -44,7 +45,7 @@ def tellings(page: Page) -> Iterator[Telling]:
 
 
 def _is_verb(page: Page, token: Token) -> bool:
-    if token.tag_.startswith("VB") or token.pos_ == "VERB":
+    if token.tag_.startswith("VB"):
         return token.dep_ not in ("amod", "compound")
     # the tagger takes a rare verb near a mark for a noun: "“…,” quips Brandt", "“…,” Brandt notes.", "The sign reads: “…”"
     if token.tag_ not in ("NNS", "NN") or not token.lower_.endswith(("s", "ed")):
@@ -80,7 +81,8 @@ def _inverted(page: Page, token: Token) -> Tokens | None:
         and not _opens(page, token)
     ):
         return None
-    if any(t.dep_ in SUBJECTS and page.inside[t.i] == OUTSIDE and t.i > token.i - 4 for t in token.lefts):
+    near = token.i - (4 if page.inside[token.i - 1] != OUTSIDE else APPOSED)
+    if any(t.dep_ in SUBJECTS and page.inside[t.i] == OUTSIDE and t.i > near for t in token.lefts):
         return None
     found = phrase_after(page.doc, token.i + 1)
     if not found or page.inside[found[0]] != OUTSIDE:
