@@ -4,6 +4,7 @@ from datetime import date
 
 from parley.reading.timing.lexicon import DECADES, HOLIDAYS, SEASONS, SHORT_WEEKDAYS, WEAK_SEASONS, WEEKDAYS
 from parley.reading.timing.scene import (
+    AHEAD,
     BY_STORY,
     UNKNOWN,
     WRITTEN,
@@ -125,7 +126,8 @@ def weekday(phrase: Phrase, scene: Scene) -> Meaning | None:
     number = weekday_number(phrase)
     here, basis = scene.here()
     if here is None:
-        return Meaning(TimeKind.DATE, f"XXXX-WXX-{number}", UNKNOWN)
+        ahead_of_us = phrase.has("e") or tense_at(phrase) is Tense.FUTURE
+        return Meaning(TimeKind.DATE, f"XXXX-WXX-{number}", AHEAD if ahead_of_us else UNKNOWN)
     back = (here.isoweekday() - number) % 7
     ahead = (number - here.isoweekday()) % 7
     if phrase.has("l"):

@@ -13,6 +13,7 @@ WRITTEN = "written"
 BY_PUBLICATION = "from the publication day"
 BY_STORY = "from the date before"
 UNKNOWN = "not resolved"
+AHEAD = "not resolved, ahead"  # of a weekday in the future tense, so that the story can date the article
 
 
 class Tense(StrEnum):
