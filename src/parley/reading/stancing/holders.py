@@ -18,6 +18,8 @@ OFFICIAL = frozenset(
 FOLLOWERS = frozenset("allies partners supporters".split())
 SIDES = frozenset("sides parties countries governments".split())
 FIRST_PERSON = frozenset("we i our us ours my me".split())
+SEPARATORS = frozenset({",", "and", "/", "(", ")", "or"})
+LONGEST_NAME = 60  # code points
 NAMELIKE = frozenset({"PROPN", "ADJ", "NOUN"})
 
 
@@ -61,16 +63,34 @@ class Holders:
         """The holders in a list of names [first, end): "NEW ZEALAND, the G-77/CHINA and others"."""
         found, start = [], first
         for n in range(first, end + 1):
-            if n == end or line.lower[n] in (",", "and", "/", "(", ")", "or"):
+            if n == end or (line.lower[n] in SEPARATORS and not self._inside_name(line, n)):
                 piece = [k for k in range(start, n) if not line.tokens[k].is_punct and line.lower[k] != "the"]
                 if (
                     piece
                     and line.tokens[piece[-1]].pos_ in NAMELIKE
                     and any(line.tokens[k].text[:1].isupper() for k in piece)
                 ):
-                    found.append(self.named(line, piece[0], piece[-1] + 1, piece[-1]))
+                    found.append(self._listed(line, piece[0], piece[-1] + 1))
                 start = n + 1
         return [h for h in found if h]
+
+    def _inside_name(self, line: Line, n: int) -> bool:
+        """The "and" of "Trinidad and Tobago"."""
+        if line.lower[n] != "and" or not 0 < n < len(line) - 1:
+            return False
+        at = line.tokens[n].idx
+        return bool(gazetteer().find(line.words(n - 1, n + 2))) or any(
+            m.start < at < m.end for m, _ in self.cast.mentions(max(0, at - LONGEST_NAME), at + LONGEST_NAME)
+        )
+
+    def _listed(self, line: Line, first: int, end: int) -> Holder | None:
+        """One name of a list: as the gazetteer has it, as the cast has it, or as it stands."""
+        words = line.words(first, end).strip(" ,.")
+        entry = gazetteer().find(words) or gazetteer().find(_cased(words))
+        if entry:
+            return Holder(entry.name)
+        found = self.named(line, first, end, end - 1)
+        return found or (Holder(_cased(words)) if line.tokens[end - 1].pos_ == "PROPN" or words.isupper() else None)
 
     def named(self, line: Line, first: int, end: int, head: int) -> Holder | None:
         """Whom one phrase means: a mention that holds its head, else a state that the phrase is officially of."""
@@ -135,8 +155,9 @@ class Holders:
 
 
 def _cased(words: str) -> str:
-    """ "NEW ZEALAND" as "New Zealand"; short capitals are initials."""
-    return " ".join(w.capitalize() if w.isupper() and len(w) > 4 else w for w in words.split())
+    """ "NEW ZEALAND" as "New Zealand"; a single short word in capitals is made of initials."""
+    parts = words.split()
+    return " ".join(w.capitalize() if w.isupper() and (len(w) > 4 or len(parts) > 1) else w for w in parts)
 
 
 def _listed(line: Line, head: int, stop: int | None) -> list[int]:

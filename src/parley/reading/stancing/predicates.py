@@ -166,7 +166,11 @@ class Predicates:
     def _own_right(self, line: Line, n: int, holder: Holder) -> bool:
         """ "saying it has the right to deploy": a claim for oneself defends a deed."""
         verb = next((k for k in range(n - 1, max(-1, n - 4), -1) if line.lower[k] in ("has", "have")), None)
-        return verb is not None and holder.party in {h.party for h in self.verbs.subjects(line, line.group(verb))}
+        if verb is None:
+            return False
+        subject = line.subject(line.group(verb))
+        own = subject is not None and line.lower[subject] in ("it", "they", "we", "he", "she", "i")
+        return own or holder.party in {h.party for h in self.verbs.subjects(line, line.group(verb))}
 
     def _duty(self, line: Line, n: int) -> Iterator[Claim]:
         """ "It is imperative to lower fares", "donors should pay": what a speaker says has to be done."""

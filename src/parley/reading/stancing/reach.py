@@ -86,7 +86,11 @@ def _new_clause(line: Line, n: int) -> bool:
             continue
         if token.tag_ == "VBG" and k > n and line.cue_verb(k):
             return True  # "with Orsova demanding a cut and Kestrel refusing"
-        if token.pos_ == "AUX" or token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (k == n and line.group(k).finite):
+        if (
+            token.pos_ == "AUX"
+            or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+            or (k == n and line.group(k).finite and not _premodifier(line, k))
+        ):
             return (
                 (k == n and token.tag_ != "VB")
                 or (line.cue_verb(k) and token.pos_ != "AUX")
@@ -95,6 +99,11 @@ def _new_clause(line: Line, n: int) -> bool:
         if token.pos_ not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"):
             return False
     return False
+
+
+def _premodifier(line: Line, n: int) -> bool:
+    """ "common but differentiated duties": a participle before its noun."""
+    return line.tokens[n].tag_ == "VBN" and n + 1 < len(line) and line.tokens[n + 1].pos_ == "NOUN"
 
 
 def _starts_clause(line: Line, first: int, verb: int) -> bool:

@@ -110,7 +110,7 @@ class Verbs:
             return
         kind = settled
         if kind is R:
-            end = next((n for n in range(cue_end + 1, end) if line.lower[n] == "as"), end)  # "dismissed it as a stunt"
+            end = next((n for n in range(cue_end + 1, end) if _described(line, n)), end)
         if kind is S and words.ARMED & set(line.lower[cue_end:end]):
             return
         if kind is R and any(w in words.CHARGES for w in line.lower[cue_end : min(end, cue_end + 5)]):
@@ -210,6 +210,15 @@ def frame_of(line: Line, verb: int) -> tuple[int, StanceKind] | None:
 
 
 OPENING = frozenset("that for on upon against to not with".split())
+
+
+def _described(line: Line, n: int) -> bool:
+    """ "dismissed it | as a stunt", "rejected the plan | as too slow": how one calls what one rejects."""
+    return (
+        line.lower[n] == "as"
+        and line.lower[n + 1 : n + 2] != []
+        and line.lower[n + 1] in ("a", "an", "too", "not", *QUOTES)
+    )
 
 
 def _denied(line: Line, group: Group) -> bool:
