@@ -4,7 +4,10 @@ from parley.reading.cast import Cast
 from parley.reading.naming.appositions import tell_offices
 from parley.reading.naming.descriptions import describe
 from parley.reading.naming.entities import Entity
+from parley.reading.naming.groups import find_groups
 from parley.reading.naming.naming import fill
+from parley.reading.naming.pronouns import resolve_pronouns
+from parley.reading.naming.roles import meet_roles
 from parley.reading.naming.scene import Scene
 from parley.reading.prose import Prose
 from parley.record import Actor, ActorKind, Span, short_id
@@ -20,6 +23,9 @@ def find_cast(prose: Prose) -> Cast:
     fill(scene)
     describe(scene)
     tell_offices(scene)
+    meet_roles(scene)
+    find_groups(scene)
+    resolve_pronouns(scene)
     found = sorted((e for e in scene.table if e.spans), key=lambda e: (e.first, e.name))
     told = found[:LONGEST_CAST]
     return Cast(

@@ -11,9 +11,10 @@ OF = frozenset("of at for with from to in".split())
 LONGEST_WAY = 7  # words from the comma to the head of the office
 LEADS = frozenset(
     """led leads lead heads headed heading chairs chaired represents represented representing leading advises advised
-    represent spoke speaks speaking""".split()
+    represent spoke speaks speaking presides presided""".split()
 )
 BELONGS = frozenset("delegation team side mission negotiating union party group".split())
+FARTHEST = 80  # words from "its" back to the body that it means
 POSSESSIVES = frozenset("its their".split())
 
 
@@ -136,10 +137,10 @@ def _possessor(scene: Scene, line: Line, begin: int) -> tuple[Entity | None, int
 
 
 def _its(scene: Scene, line: Line, n: int) -> Entity | None:
-    """The body that "its" means before an office: the only one told of in the sentence so far, or its subject."""
+    """The body that "its" means before an office: of the nearest sentence that tells of bodies its subject, or the only one."""
     told: list[Entity] = []
-    for k in range(n - 1, -1, -1):
-        if line.words[k].text in ".?!" or n - k > 60:
+    for k in range(n - 1, max(-1, n - FARTHEST), -1):
+        if told and line.words[k].text in ".?!":
             break
         found = scene.standing(line, k)
         if found and found[1].kind in (ActorKind.ORGANISATION, ActorKind.STATE):

@@ -118,7 +118,7 @@ class Table:
         """The body of that name, new where there is none."""
         key = fold(name).replace("’", "'")
         if key not in self._by_body:
-            self._by_body[key] = entity = Entity(ActorKind.ORGANISATION, pronoun="it")
+            self._by_body[key] = entity = Entity(ActorKind.ORGANISATION, Counter({name: 0}), pronoun="it")
             self.bodies.append(entity)
         return self._by_body[key]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from parley.reading.naming.lexicon import PARTICLES, before_office, first_names, is_office
 from parley.reading.naming.spotting import Line, Name
 from parley.reading.naming.syntax import Syntax
+from parley.reading.naming.words import Word
 from parley.text.offices import BODY_WORDS, PLACE_WORDS
 from parley.text.words import fold
 
@@ -68,7 +69,7 @@ def person_score(line: Line, name: Name, syntax: Syntax, seen: Seen) -> int:
     return score + (1 if syntax.governor(words[0].start, words[-1].end) in SPEECH else 0)
 
 
-def _inner(words: list, lowers: list[str]) -> int:  # type: ignore[type-arg]
+def _inner(words: list[Word], lowers: list[str]) -> int:
     first = fold(words[0].text)
     score = 3 if first in first_names() or first.split("-")[0] in first_names() else 0
     score += 2 if any(w.lower in PARTICLES and not w.capital for w in words[1:]) else 0
@@ -116,17 +117,18 @@ def is_body(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
     if lowers[-1] in THINGS | PLACE_WORDS | NOT_BODIES or not words[0].text[0].isalpha() or len(words) > 6:
         return False
     if len(words) == 1 and (words[0].first or lowers[0] in seen.lower or before_office(lowers[0])):
-        return text.isupper() and 2 <= len(text) <= 6 and lowers[0] not in seen.lower and _acts(words, syntax)
+        return text.isupper() and 2 <= len(text) <= 6 and lowers[0] not in seen.lower and acts(words, syntax)
     if line.lower(name.first - 1) in LOCATIVE:
         return False
     label = syntax.label(words[0].start, words[-1].end)
-    score = 2 if _acts(words, syntax) else 0
+    score = 2 if acts(words, syntax) else 0
     score += 1 if label == "ORG" else -1 if label in ("PERSON", "EVENT", "OBJECT") else 0
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
         score += 1 if score > 1 or lowers[0] in seen.often else 0
     return score >= BODY_AT
 
 
-def _acts(words: list, syntax: Syntax) -> bool:  # type: ignore[type-arg]
+def acts(words: list[Word], syntax: Syntax) -> bool:
+    """Whether the name is the subject of a verb of saying, wanting or dealing."""
     start, end = words[0].start, words[-1].end
     return syntax.subject(start, end) and syntax.governor(start, end) in SPEECH

@@ -1,8 +1,9 @@
 """Names into the table: full names of persons first, then bodies and states, then what stands for them."""
 
 from parley.reading.naming.entities import Entity
-from parley.reading.naming.evidence import LOCATIVE, is_body, is_person
+from parley.reading.naming.evidence import LOCATIVE, is_person
 from parley.reading.naming.scene import Scene
+from parley.reading.naming.singles import find_singles
 from parley.reading.naming.spotting import Kind, Line, Name
 from parley.text.offices import BODY_WORDS
 
@@ -11,6 +12,9 @@ REPRESENTATIVES = frozenset(
     administration delegates leadership cabinet regime parliament leaders""".split()
 )
 EMPLOYED = ("chief executive", "ceo ", "chief financial", "chief operating", "chairman", "chairwoman", "board chair")
+COUNTED = frozenset(
+    "a an one two three four five six seven eight nine ten senior some several many other top few".split()
+)
 MOTION = frozenset("travel fly go return come arrive move trip visit flight journey head drive leave tour".split())
 
 
@@ -23,6 +27,7 @@ def fill(scene: Scene) -> None:
     for line, name in scene.names:
         _employer(scene, line, name)
     waiting = [(line, name) for line, name in waiting if not _new_body(scene, line, name)]
+    find_singles(scene, waiting)
     for line, name in waiting:
         _short(scene, line, name)
     _title_parties(scene)
@@ -99,7 +104,7 @@ def _by_adjective(scene: Scene, line: Line, name: Name) -> None:
         last += 1
         if not definite and not (line.words[name.first].first or line.words[name.last].text.endswith("s")):
             return
-        if before.isdigit() or before in ("senior", "some", "several", "two", "three", "a", "many"):
+        if before.isdigit() or before in COUNTED:
             return
     elif not (definite and line.words[name.first].text.endswith("s")):
         return
@@ -110,19 +115,12 @@ def _by_adjective(scene: Scene, line: Line, name: Name) -> None:
 
 
 def _new_body(scene: Scene, line: Line, name: Name) -> bool:
-    """A body by its own words, or because it acts like one."""
-    text = line.slice(name.first, name.last)
-    if name.kind is Kind.PERSON or (scene.headline(line) and name.kind is Kind.PLAIN):
+    """A body by its own words: "United Dockers' Federation"."""
+    if name.kind is not Kind.BODY:
         return False
-    if name.kind is Kind.PLAIN:
-        if scene.table.find_person(text) or scene.table.find_body(text):
-            return False
-        if not is_body(line, name, scene.syntax, scene.seen):
-            return False
-    body = scene.table.body(text)
+    body = scene.table.body(line.slice(name.first, name.last))
     scene.place(body, line, name.first, name.last)
-    if name.kind is Kind.BODY:
-        _acronym(scene, line, name, body)
+    _acronym(scene, line, name, body)
     if name.first in line.known and line.known[name.first][1] in (Kind.STATE, Kind.ADJECTIVE):
         body.party = scene.table.of_entry(line.known[name.first][2])
     return True

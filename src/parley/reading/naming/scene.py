@@ -30,11 +30,16 @@ class Scene:
     def place(self, entity: Entity, line: Line, first: int, last: int, counts: bool = True) -> None:
         """Notes that the words [first, last) mean the entity; `counts`: they are a form of its name."""
         start, end = line.words[first].start, line.words[last - 1].end
-        if (start, end) not in entity.spans:
-            entity.spans.add((start, end))
-            self.placed.setdefault(start, []).append((end, entity))
-            if counts:
-                entity.forms[line.slice(first, last)] += 1
+        if self.place_at(entity, start, end) and counts:
+            entity.forms[line.slice(first, last)] += 1
+
+    def place_at(self, entity: Entity, start: int, end: int) -> bool:
+        """Notes a mention by its code points; False where it is already known."""
+        if (start, end) in entity.spans:
+            return False
+        entity.spans.add((start, end))
+        self.placed.setdefault(start, []).append((end, entity))
+        return True
 
     def standing(self, line: Line, first: int) -> tuple[int, Entity] | None:
         """The longest mention that begins at a word: its end as a code point, and whom it means."""

@@ -1,0 +1,71 @@
+"""Names that say nothing by themselves ("Greenpeace", "Lula", "Geneva"): judged by all the places where they stand."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from parley.reading.naming.evidence import LOCATIVE, NOT_BODIES, acts, is_body
+from parley.reading.naming.lexicon import first_names
+from parley.reading.naming.scene import Scene
+from parley.reading.naming.spotting import Kind, Line, Name
+from parley.text.words import fold
+
+MOSTLY = 0.5  # share of a name's places from which a label counts (GUM news)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How often a name stands somewhere, acts, belongs to a place, and is labelled a body or a person by the parser."""
+
+    places: int = 0
+    acting: int = 0
+    located: int = 0
+    bodies: int = 0
+    persons: int = 0
+    opening: int = 0
+
+
+def find_singles(scene: Scene, waiting: list[tuple[Line, Name]]) -> None:
+    """Adds a body or person for each plain name that all its places together show to be one."""
+    groups: dict[str, list[tuple[Line, Name]]] = defaultdict(list)
+    for line, name in waiting:
+        if name.kind is Kind.PLAIN and not scene.headline(line):
+            groups[line.slice(name.first, name.last)].append((line, name))
+    for text, found in groups.items():
+        if scene.table.find_person(text) or scene.table.find_body(text):
+            continue
+        tally = _tally(scene, found)
+        if len(text.split()) == 1 and _is_single_person(text, tally, scene):
+            scene.table.person(text).forms[text] += 0
+        elif _is_single_body(text, tally, scene) or any(is_body(*place, scene.syntax, scene.seen) for place in found):
+            scene.table.body(text)
+
+
+def _tally(scene: Scene, found: list[tuple[Line, Name]]) -> Tally:
+    tally = Tally()
+    for line, name in found:
+        words = line.words[name.first : name.last]
+        label = scene.syntax.label(words[0].start, words[-1].end)
+        tally.places += 1
+        tally.acting += acts(words, scene.syntax)
+        tally.located += line.lower(name.first - 1) in LOCATIVE
+        tally.bodies += label == "ORG"
+        tally.persons += label == "PERSON"
+        tally.opening += words[0].first
+    return tally
+
+
+def _is_single_person(text: str, tally: Tally, scene: Scene) -> bool:
+    """ "Gloria", "Lula": a first name alone, or a single name that speaks and that the parser takes for a person."""
+    if tally.located or text.isupper() or text.lower() in scene.seen.lower:
+        return False
+    known = fold(text) in first_names()
+    if tally.opening == tally.places and not (known and tally.places > 1):
+        return False
+    labelled = tally.persons > MOSTLY * tally.places
+    return (known and (labelled or tally.places > 1)) or (labelled and tally.acting > 0 and tally.places > 1)
+
+
+def _is_single_body(text: str, tally: Tally, scene: Scene) -> bool:
+    if text.lower() in scene.seen.lower or text.lower() in NOT_BODIES or tally.located > MOSTLY * tally.places:
+        return False
+    return tally.places > 1 and tally.opening < tally.places and tally.bodies > MOSTLY * tally.places
