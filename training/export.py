@@ -4,36 +4,76 @@ python -m training.export CHECKPOINT OUT.onnx [--whole]
 """
 
 import argparse
+import math
 import tempfile
 import warnings
 from pathlib import Path
+from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 
-from training.network import Tagger
+from training.network import HEADS, REACH, WIDTH, Layer, Tagger
 
-INPUTS = ("ids", "states", "shapes", "mask")
-OUTPUTS = ("tags", "pointers")
+INPUTS = ("ids", "states", "shapes")
+OUTPUTS = ("tags", "left", "right", "distance")
+
+
+class FusedAttention(torch.autograd.Function):
+    """Attention that the exporter writes as one node."""
+
+    @staticmethod
+    def forward(ctx: object, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        return v
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any) -> Any:
+        found = g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=HEADS)
+        found.setType(q.type())
+        return found
+
+
+class Shipped(nn.Module):
+    """The network as it runs: one window at a time, unpadded; the two sides of each pointer are left unmultiplied."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(self, ids: Tensor, states: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        t = self.tagger
+        x = t.words(ids) + t.places.weight[: ids.shape[1]] + t.states(states) + t.shapes(shapes)
+        x = t.norm(x)
+        for layer in t.layers:
+            x = attended(layer, x)
+        hidden = [nn.functional.gelu(p.hidden(x)) for p in t.pointers]
+        left = torch.cat([p.left(h) for p, h in zip(t.pointers, hidden, strict=True)]) / math.sqrt(REACH)
+        right = torch.cat([p.right(h) for p, h in zip(t.pointers, hidden, strict=True)])
+        return t.tags(x)[0], left, right, torch.stack([p.distance for p in t.pointers])
+
+
+def attended(layer: Layer, x: Tensor) -> Tensor:
+    q, k, v = layer.qkv(x).split(WIDTH, dim=-1)
+    x = layer.norm1(x + layer.out(FusedAttention.apply(q, k, v)))
+    return layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
 
 
 def write_onnx(model: Tagger, out: Path) -> None:
-    """Writes full-precision weights; windows and pieces may be of any number."""
-    ids = torch.ones((2, 24), dtype=torch.long)
-    mask = torch.ones((2, 24))
-    mask[1, 20:] = 0
-    axes = {name: {0: "windows", 1: "pieces"} for name in INPUTS}
-    axes |= {"tags": {0: "windows", 1: "pieces"}, "pointers": {0: "windows", 2: "pieces", 3: "pieces"}}
+    """Writes full-precision weights; a window may have any number of pieces."""
+    ids = torch.ones((1, 24), dtype=torch.long)
+    axes = {name: {1: "pieces"} for name in (*INPUTS, "left", "right")} | {"tags": {0: "pieces"}}
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            model.eval(),
-            (ids, ids * 0, ids * 0, mask),
+            Shipped(model).eval(),
+            (ids, ids * 0, ids * 0),
             str(out),
             input_names=list(INPUTS),
             output_names=list(OUTPUTS),
             dynamic_axes=axes,
             opset_version=17,
+            custom_opsets={"com.microsoft": 1},
             dynamo=False,
         )
 

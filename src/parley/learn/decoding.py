@@ -14,16 +14,28 @@ SOURCE, CUE, CONTENT = range(3)
 TAGS = 7  # outside, then begin and inside of source, cue and content
 CUE_OF_CONTENT, SOURCE_OF_CUE, SOURCE_OF_CONTENT = range(3)
 NEVER = np.float32(-1e4)
+ASKED = 12  # pieces of a span that are asked where they point; more say the same
 OUTSIDE_BIAS = -0.4  # added to the log-probability of "outside": see CARD.md
 
 
 @dataclass(frozen=True)
 class Scored:
-    """A window with the logarithm of each tag's probability, and the probability that a piece points to another."""
+    """A window with the logarithm of each tag's probability, and the two sides of each pointer."""
 
     window: Window
     tags: Floats  # pieces x tags
-    points: Floats  # pointers x pieces x pieces
+    left: Floats  # pointers x pieces x reach: what points
+    right: Floats  # pointers x pieces x reach: what is pointed to
+    distance: Floats  # pointers x distances, the middle one being 0
+
+    def pointing(self, pointer: int, first: int, last: int) -> Floats:
+        """The mean probability with which some of the pieces [first, last) point to each piece of the window."""
+        asked = np.arange(first, last, 1 + (last - first - 1) // ASKED)
+        far = self.distance.shape[1] // 2
+        near = np.clip(np.arange(len(self.window))[None, :] - asked[:, None], -far, far) + far
+        scores = self.left[pointer, asked] @ self.right[pointer].T + self.distance[pointer][near]
+        shares = np.exp(scores - scores.max(1, keepdims=True))
+        return np.asarray((shares / shares.sum(1, keepdims=True)).mean(0), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +132,7 @@ def decode(scored: Sequence[Scored]) -> list[Tagged]:
     sources, cues, contents = ([f for f in found if f.part == part] for part in (SOURCE, CUE, CONTENT))
     groups: dict[int, list[tuple[Found, float]]] = {}
     for content in contents:
-        shares = pointed(content, CUE_OF_CONTENT, cues)
+        shares = pointed(content, CUE_OF_CONTENT, cues)[:-1]
         best = int(np.argmax(shares)) if len(shares) else -1
         groups.setdefault(best, []).append((content, float(shares[best]) if best >= 0 else 0.0))
     made: list[Tagged] = []
@@ -151,25 +163,21 @@ def source_of(cue: Found | None, contents: Sequence[Found], sources: Sequence[Fo
     asked = [(cue, SOURCE_OF_CUE)] if cue else []
     asked += [(content, SOURCE_OF_CONTENT) for content in contents]
     weights = [1.0 if pointer == SOURCE_OF_CUE else 1.0 / len(contents) for _, pointer in asked]
-    told = [np.append(pointed(one, pointer, sources), nothing(one, pointer)) for one, pointer in asked]
+    told = [pointed(one, pointer, sources) for one, pointer in asked]
     logs = np.average(np.log(np.stack(told) + 1e-4), axis=0, weights=weights)
     best = int(np.argmax(logs))
     return (sources[best] if best < len(sources) else None), float(np.exp(logs[best]))
 
 
-def nothing(one: Found, pointer: int) -> float:
-    """The share of a span's pieces that point to no piece."""
-    return float(one.scored.points[pointer, one.rows[0] : one.rows[1], 0].mean())
-
-
 def pointed(one: Found, pointer: int, candidates: Sequence[Found]) -> Floats:
-    """How much of a span's pointing goes to each candidate; 0 where a candidate is not in its window."""
-    mean = one.scored.points[pointer, one.rows[0] : one.rows[1]].mean(0)
+    """How much of a span's pointing goes to each candidate (0 where one is not in its window), and last, to nothing."""
+    mean = one.scored.pointing(pointer, *one.rows)
     total = np.concatenate([[0.0], np.cumsum(mean)])
     ends = ends_of(one.scored.window)
     low = np.searchsorted(ends, [c.start for c in candidates], side="right")
     high = np.searchsorted(ends, [c.end for c in candidates], side="left") + 1
-    return (total[np.minimum(high, len(mean))] - total[np.minimum(low, len(mean))]).astype(np.float32)
+    shares = total[np.minimum(high, len(mean))] - total[np.minimum(low, len(mean))]
+    return np.asarray(np.append(shares, mean[0]), np.float32)
 
 
 def ends_of(window: Window) -> NDArray[np.int64]:
