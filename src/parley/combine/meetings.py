@@ -1,6 +1,6 @@
 """One meeting told by several outlets is one meeting with several pieces of evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parley.combine.actors import Roster
@@ -21,14 +21,31 @@ def unite_meetings(articles: Sequence[Article], readings: Sequence[Reading], ros
     for meeting in sorted((m for m in told if _is_day(m)), key=_certainty):
         _add(by_day.setdefault((meeting.date or "")[:10], []), meeting)
     united = [m for day in sorted(by_day) for m in _settled(by_day[day])]
+    published = {r.article: r.published for r in readings}
     for meeting in sorted((m for m in told if not _is_day(m)), key=_certainty):
-        homes = [n for n, known in enumerate(united) if _may_be(known, meeting)]
-        if len(homes) == 1:
-            united[homes[0]] = _joined(united[homes[0]], meeting)
-        else:
+        home = _home(united, meeting, published)
+        if home is not None:
+            united[home] = _joined(united[home], meeting)
+        elif meeting.date or _is_proper(meeting.forum or ""):  # "the talks in Linden" alone tell of no meeting
             united.append(meeting)
     plain = (m if _is_dated(m) else replace(m, date=None) for m in united)
     return _with_ids(sorted(plain, key=lambda m: (m.date or UNDATED, m.evidence[0])))
+
+
+def _home(united: Sequence[Meeting], meeting: Meeting, published: Mapping[str, str | None]) -> int | None:
+    """The meeting that an undated one is: of those it may be, one that its article tells of, nearest to its publication."""
+    article = meeting.evidence[0].article
+    day = day_of(published.get(article))
+
+    def nearness(n: int) -> tuple[bool, int]:
+        other = day_of(united[n].date)
+        told = any(s.article == article for s in united[n].evidence)
+        return not told, abs((other - day).days) if other and day else 0
+
+    homes = sorted((n for n, known in enumerate(united) if _may_be(known, meeting)), key=nearness)
+    if len(homes) > 1 and nearness(homes[0]) == nearness(homes[1]):
+        return None
+    return homes[0] if homes else None
 
 
 def _is_dated(meeting: Meeting) -> bool:

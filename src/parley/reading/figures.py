@@ -57,6 +57,7 @@ VAGUE = frozenset(
 NUMBERED = frozenset(
     "no. no number article section chapter resolution page flight room phase clause paragraph annex version chapter grade level group type route highway day act schedule class".split()
 )
+LASTING = frozenset("last take run go continue stretch".split())
 NOUNS = ("NOUN", "PROPN")
 WITHIN = ("ADJ", "NOUN", "PROPN", "VERB")
 RANGE = re.compile(r"\s*(?:to|and|-|–|or)\s*\Z")
@@ -236,8 +237,10 @@ class Counted:
     def of(self) -> str | None:
         """What is counted or measured, in words of the sentence."""
         after = self._after_of()
-        if self._is_measure or self._length:
-            return after or (None if self._length else self._own() or self._before())
+        if self._length:
+            return after or self._lasting()
+        if self._is_measure:
+            return after or self._own() or self._before()
         return self._own() or after
 
     def _own(self) -> str | None:
@@ -265,6 +268,18 @@ class Counted:
             kept.pop(0)
         return self.text[kept[0].idx - self.base : kept[-1].idx + len(kept[-1].text) - self.base] if kept else None
 
+    def _lasting(self) -> str | None:
+        """The thing of "the first round lasted nearly six hours"."""
+        verb = self.noun.head if self.noun else None
+        if verb is None or verb.lemma_.lower() not in LASTING:
+            return None
+        subject = next((t for t in verb.lefts if t.dep_ == "nsubj" and t.pos_ in NOUNS), None)
+        if subject is None:
+            return None
+        words = [t for t in subject.lefts if t.dep_ in ("amod", "compound")] + [subject]
+        start = words[0].idx - self.base
+        return self.text[start : subject.idx + len(subject.text) - self.base] if start >= 0 else None
+
     def _before(self) -> str | None:
         """The thing of "an increase of 4 percent", "raised its pay offer to 6 percent"."""
         match = re.search(r"\s(?:of|to|at|by|from)\s+$", self.text[: self.begin])
@@ -285,7 +300,9 @@ class Counted:
             return self.noun is not None and self.noun.lemma_.lower() in ("year", "decade", "century")
         if taken.holds(start, end) or self._is_name() or self._is_age():
             return False
-        if self._is_measure or self.first.share:
+        if self.first.share:
+            return self.of is not None
+        if self._is_measure:
             return True
         if self.noun is None:
             return self.comparator is not Comparator.EXACT and self.first.value >= 10

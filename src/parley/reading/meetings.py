@@ -183,7 +183,8 @@ def _who(
 def _is_topic(sentence: Sentence, span: Span, actor: Actor) -> bool:
     """ "talks on Callow", "tensions in Linden": who or what they talk about, not who talks."""
     ahead = ABOUT.search(sentence.words(sentence.start, span.start))
-    return actor.kind is ActorKind.UNKNOWN or (ahead is not None and actor.kind is not ActorKind.PERSON)
+    dated = any(t.span.overlaps(span) for t in sentence.times)
+    return dated or actor.kind is ActorKind.UNKNOWN or (ahead is not None and actor.kind is not ActorKind.PERSON)
 
 
 def _anaphor(sentence: Sentence, gathering: Gathering) -> bool:
