@@ -273,7 +273,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Party x issue x stance; `party`, `speaker` are actor ids; `issue`, `meeting` ids; `origins` stand behind it."""
+    """Party x issue x stance; `party`, `speaker` are actor ids; `issue`, `meeting` ids; `origins` stand behind it.
+
+    `words` name what is demanded, offered or refused ("to halt the bloc's growth", where the issue is "growth").
+    """
 
     id: str
     party: str
@@ -288,6 +291,7 @@ class Position:
     evidence: tuple[Span, ...]
     origins: int
     score: float = 1.0
+    words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,12 @@ def test_words_for_one_thing_are_one_issue() -> None:
     assert (positions[0].origins, positions[0].when) == (2, "2024-03-05")
 
 
+def test_a_position_quotes_what_is_asked() -> None:
+    _, (position,), _ = found((A, [stance(A, "federation", "demands", "a 9 percent raise")]))
+    assert position.words is not None
+    assert A.words(position.words) == "a 9 percent raise"
+
+
 def test_copies_of_one_text_are_one_origin_and_make_nothing_surer() -> None:
     told = [
         (A, [stance(A, "federation", "demands", "a 9 percent raise", score=0.8)]),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parley.combine.actors import Roster
 from parley.combine.decisions import apply
@@ -22,6 +22,7 @@ from parley.record import (
     Origin,
     Position,
     Reading,
+    Span,
     Stance,
     Target,
     short_id,
@@ -35,9 +36,10 @@ RANK = {Attribution.OWN: 0, Attribution.NARRATOR: 1, Attribution.REPORTED_BY_OTH
 
 @dataclass(frozen=True)
 class Held:
-    """A stance whose party, topic and day are settled."""
+    """A stance whose party, topic and day are settled; `about` names what it is about, maybe in an earlier stance's words."""
 
     stance: Stance
+    about: str
     party: str
     topic: str
     speaker: str | None
@@ -59,11 +61,12 @@ def find_positions(
     held = [h for r in readings for h in _held(r, roster, topics, Calendar(r, meetings))]
     phrases: dict[str, list[Phrase]] = defaultdict(list)
     for h in held:
-        phrases[h.topic].append(Phrase(h.stance.issue, h.stance.span.article))
+        phrases[h.topic].append(Phrase(h.about, h.stance.span.article))
     issues = make_issues(phrases)
     merged = _merged(issues, decisions)
     kept = apply(issues, decisions, Target.ISSUE)
-    positions = [p for p in _positions(held, origins, merged) if p.issue in {i.id for i in kept}]
+    texts = {a.id: a.text for a in articles}
+    positions = [p for p in _positions(held, origins, merged, texts) if p.issue in {i.id for i in kept}]
     return kept, apply(positions, decisions, Target.POSITION)
 
 
@@ -83,9 +86,8 @@ def _held(reading: Reading, roster: Roster, topics: Topics, calendar: Calendar) 
         speaker = actor_of(reading, roster, stance.speaker)
         when, meeting = calendar.of(stance)
         for issue in _issues(reading.stances[:n], stance):
-            told = replace(stance, issue=issue)
             found += [
-                Held(told, party, topic, speaker if speaker != party else None, when, meeting)
+                Held(stance, issue, party, topic, speaker if speaker != party else None, when, meeting)
                 for topic in topics.of(issue)
             ]
     return found
@@ -109,12 +111,14 @@ def _merged(issues: Sequence[Issue], decisions: Decisions) -> Mapping[str, str]:
     return into
 
 
-def _positions(held: Sequence[Held], origins: Sequence[Origin], merged: Mapping[str, str]) -> list[Position]:
+def _positions(
+    held: Sequence[Held], origins: Sequence[Origin], merged: Mapping[str, str], texts: Mapping[str, str]
+) -> list[Position]:
     groups: dict[tuple[str, ...], list[Held]] = defaultdict(list)
     for h in held:
         issue = merged[issue_id(h.topic)]
         groups[h.party, issue, h.stance.stance, str(h.stance.conditional), h.meeting or ""].append(h)
-    return [_position(key, group, origins) for key, group in sorted(_with_round(groups).items())]
+    return [_position(key, group, origins, texts) for key, group in sorted(_with_round(groups).items())]
 
 
 def _with_round(groups: Mapping[tuple[str, ...], list[Held]]) -> Mapping[tuple[str, ...], list[Held]]:
@@ -128,7 +132,9 @@ def _with_round(groups: Mapping[tuple[str, ...], list[Held]]) -> Mapping[tuple[s
     return joined
 
 
-def _position(key: tuple[str, ...], held: Sequence[Held], origins: Sequence[Origin]) -> Position:
+def _position(
+    key: tuple[str, ...], held: Sequence[Held], origins: Sequence[Origin], texts: Mapping[str, str]
+) -> Position:
     """One position of all outlets' words: the party's own words count before the reporter's, and those before others'."""
     first = min(held, key=lambda h: (RANK[h.stance.attribution], -h.stance.score, h.stance.span))
     evidence = tuple(sorted({h.stance.span for h in held}))
@@ -151,4 +157,11 @@ def _position(key: tuple[str, ...], held: Sequence[Held], origins: Sequence[Orig
         evidence=evidence,
         origins=behind,
         score=round(min(1 - unsure, 0.99), 2),
+        words=_words(first.stance, texts),
     )
+
+
+def _words(stance: Stance, texts: Mapping[str, str]) -> Span | None:
+    """Where the stance's sentence names its issue."""
+    start = texts.get(stance.span.article, "").find(stance.issue, stance.span.start, stance.span.end)
+    return None if start < 0 else Span(stance.span.article, start, start + len(stance.issue))

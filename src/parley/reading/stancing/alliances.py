@@ -55,7 +55,7 @@ class Alliances:
         end = issue_end(line, end_of_cue)
         if end <= end_of_cue:
             return
-        cue, sure = _cue(line, group, end_of_cue), 0.9 if kind else 0.7 if sides.sided else 0.5
+        cue, sure = _cue(line, group, end_of_cue), 0.9 if kind else 0.7 if sides.sided else 0.45
         kind = kind or S
         yield Claim(kind, self._named(line, sides.own), cue, (end_of_cue, end), sure)
         yield Claim(S if kind in AGAINST_STANCES else R, self._named(line, sides.against), cue, (end_of_cue, end), 0.85)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from parley.reading.stancing import lexicon as words
 from parley.reading.stancing.claim import Claim
-from parley.reading.stancing.holders import FIRST_PERSON, Holder, Holders
+from parley.reading.stancing.holders import FIRST_PERSON, OFFICIAL, Holder, Holders
 from parley.reading.stancing.line import DAYS, QUOTES, Group, Line
 from parley.reading.stancing.reach import issue_end
 from parley.reading.stancing.speech import Speech
 from parley.record import StanceKind
+from parley.text.offices import OFFICES
 
 A, D, F, N, P, R, S = (
     StanceKind.ACCEPTS, StanceKind.DEMANDS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.OPEN_TO, StanceKind.REJECTS,
@@ -92,8 +93,10 @@ class Verbs:
             if above is not None and above < group.left and (found := self.meant(line, above)):
                 return found
         for n in range(group.left - 1, -1, -1):
-            if line.tokens[n].dep_ in ("nsubj", "nsubj:pass") and (found := self.meant(line, n, group.left)):
-                return found
+            if line.tokens[n].dep_ in ("nsubj", "nsubj:pass"):
+                found = self.meant(line, n, group.left)
+                if found or line.lower[n] in OFFICES | OFFICIAL:  # "the chair noted delays and suggested"
+                    return found
         return ()
 
     def _active(self, line: Line, group: Group, cue_end: int, kind: StanceKind) -> Iterator[Claim]:
@@ -296,7 +299,12 @@ def _proposing(line: Line, n: int) -> bool:
     token = line.tokens[n] if n < len(line) else None
     if token is None:
         return False
-    return token.tag_ == "VBG" or token.lower_ in ("a", "an") or (token.lower_ == "that" and _directive(line, n))
+    if token.lower_ == "that":
+        return _directive(line, n)
+    plain = token.pos_ in ("DET", "ADJ", "NOUN", "NUM") and not any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in line.tokens[n : min(issue_end(line, n), n + 9)]
+    )
+    return token.tag_ == "VBG" or plain
 
 
 def _directive(line: Line, n: int) -> bool:
