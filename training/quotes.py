@@ -1,12 +1,13 @@
 """Trains the quotation tagger's network on annotated articles.
 
-    python -m training.quotes GOLD.jsonl.gz MINILM.safetensors --out CHECKPOINT [--minutes N] [--hold N]
+    python -m training.quotes GOLD.jsonl.gz MINILM.safetensors --out CHECKPOINT [--minutes N]
 
-The last N documents (in a fixed shuffle) are held out: they decide and calibrate. See quotes_model/CARD.md.
+HELD_OUT documents (the last of a fixed shuffle) are held out: they decide and calibrate. See quotes_model/CARD.md.
 """
 
 import argparse
 import copy
+import os
 import random
 import time
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from training.gold import NOTHING, Lesson, documents, lesson
 from training.network import Tagger, pretrained
 
 BATCH = 16
+RATE = 2e-4
+HELD_OUT = 60
 SKIP = -100
 KEPT = 0.995  # of the running mean of the weights, each step
 CONTEXTS = (0, 0, 24, 64)
@@ -156,22 +159,21 @@ def average(averaged: Tagger, model: Tagger, keep: float) -> None:
     torch._foreach_lerp_(list(averaged.parameters()), list(model.parameters()), 1 - keep)
 
 
+def learn(docs: list[dict], minilm: Path, minutes: float, out: Path) -> None:
+    """Trains on all but the held-out documents."""
+    torch.manual_seed(3)
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
+    train(pretrained(minilm), [lesson(doc) for doc in split(docs, HELD_OUT)[0]], minutes, RATE, out)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("minilm", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, default=65)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--hold", type=int, default=60)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--limit", type=int, default=None)
+    parser.add_argument("--minutes", type=float, default=66)
     options = parser.parse_args()
-    torch.manual_seed(3)
-    torch.set_num_threads(options.threads)
-    kept, _ = split(list(documents(options.gold)), options.hold)
-    lessons = [lesson(doc) for doc in kept[: options.limit]]
-    train(pretrained(options.minilm), lessons, options.minutes, options.rate, options.out)
+    learn(list(documents(options.gold)), options.minilm, options.minutes, options.out)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import exp, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +69,17 @@ class Tagged:
     source: Range | None
     sureness: tuple[float, ...]
     score: float = 0.0
+
+
+def evidence(sureness: Sequence[float]) -> tuple[float, ...]:
+    """Log-odds of each probability, kept within bounds: what a score is computed from."""
+    return tuple(log(p / (1 - p)) for p in (min(max(p, 0.001), 0.999) for p in sureness))
+
+
+def probability(sureness: Sequence[float], weights: Sequence[float]) -> float:
+    """`weights`: one for each evidence and a constant, fitted by training.calibrate."""
+    told = sum(w * e for w, e in zip(weights, (*evidence(sureness), 1.0), strict=True))
+    return 1 / (1 + exp(-told))
 
 
 def allowed() -> Floats:

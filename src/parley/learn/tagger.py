@@ -1,6 +1,8 @@
 """Quotations by the trained tagger: an ONNX network over word pieces (card: quotes_model/CARD.md)."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parley.learn import MissingModel
-from parley.learn.decoding import Scored, Tagged, decode
+from parley.learn.decoding import Scored, Tagged, decode, probability
 from parley.learn.pieces import Window, windows
 
 if TYPE_CHECKING:
@@ -17,13 +19,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Tagged", "available", "tag"]
 
+LEAST = 0.2  # of the probability that quotation and source are right; what is below is left out (CARD.md)
+
 
 def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
     """Quotations in the paragraphs, in text order; offsets count code points of `text`.
 
     Raises MissingModel where the weights are not there.
     """
-    return decode(list(scores(windows(text, paragraphs))))
+    weights = calibration()
+    found = decode(list(scores(windows(text, paragraphs))))
+    scored = [replace(t, score=probability(t.sureness, weights)) for t in found]
+    return [t for t in scored if t.score >= LEAST]
 
 
 def available() -> bool:
@@ -32,6 +39,11 @@ def available() -> bool:
 
 def folder() -> Path:
     return Path(str(resources.files("parley.learn") / "quotes_model"))
+
+
+@cache
+def calibration() -> tuple[float, ...]:
+    return tuple(json.loads((folder() / "calibration.json").read_text(encoding="utf-8"))["weights"])
 
 
 @cache

