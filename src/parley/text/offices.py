@@ -37,6 +37,17 @@ BODIES = {
     "carrier": "airlines airways", "employer": "company council corporation", "government": "government", "house": "house", "delegation": "delegation",
 }  # fmt: skip
 BODY_WORDS = frozenset(w for words in BODIES.values() for w in words.split()) | {
+    "navy",
+    "police",
+    "church",
+    "college",
+    "magazine",
+    "institution",
+    "initiative",
+    "syndicate",
+    "confederation",
+    "cooperative",
+    "consortium",
     "secretariat",
     "command",
     "force",

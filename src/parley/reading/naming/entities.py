@@ -153,6 +153,10 @@ class Table:
         self.persons.append(Entity(ActorKind.PERSON))
         return self.persons[-1]
 
+    def bears(self, name: str) -> bool:
+        """Whether anybody bears the last word of the name."""
+        return tokens(name)[-1] in self._by_word
+
     def find_person(self, name: str, pronoun: str = "") -> Entity | None:
         """The one person whom a part of a name means: the surname before the first name; None where several fit."""
         words = [w for w in tokens(name) if w not in PARTICLES]

@@ -52,7 +52,6 @@ def first_names() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in resources.files("parley.text").joinpath("first_names.txt").read_text("utf-8").splitlines():
         pronoun, *names = line.split()
-        if pronoun in ("he", "she"):
-            for name in names:
-                found[name] = pronoun if found.get(name, pronoun) == pronoun else ""
+        if pronoun in ("he", "she", "they"):
+            found.update(dict.fromkeys(names, "" if pronoun == "they" else pronoun))
     return found

@@ -1,11 +1,15 @@
 """Names into the table: full names of persons first, then bodies and states, then what stands for them."""
 
+from dataclasses import replace
+
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.evidence import LOCATIVE, is_person
+from parley.reading.naming.lexicon import first_names
 from parley.reading.naming.scene import Scene
 from parley.reading.naming.singles import find_singles
 from parley.reading.naming.spotting import Kind, Line, Name
 from parley.text.offices import BODY_WORDS
+from parley.text.words import fold
 
 REPRESENTATIVES = frozenset(
     """delegation delegations side government officials negotiators diplomats envoys representatives authorities team
@@ -21,7 +25,8 @@ MOTION = frozenset("travel fly go return come arrive move trip visit flight jour
 def fill(scene: Scene) -> None:
     """Fills the scene's table with all who are named, and their mentions by name."""
     waiting: list[tuple[Line, Name]] = []
-    for line, name in scene.names:
+    for line, told in scene.names:
+        name = _without_opening(scene, line, told)
         if not (_full_person(scene, line, name) or _known(scene, line, name)):
             waiting.append((line, name))
     for line, name in scene.names:
@@ -31,6 +36,16 @@ def fill(scene: Scene) -> None:
     for line, name in waiting:
         _short(scene, line, name)
     _title_parties(scene)
+
+
+def _without_opening(scene: Scene, line: Line, name: Name) -> Name:
+    """ "Yesterday Vance" at the beginning of a sentence names Vance."""
+    word = line.words[name.first]
+    if name.kind is not Kind.PLAIN or not word.first or name.last - name.first < 2 or fold(word.text) in first_names():
+        return name
+    tokens = scene.syntax.tokens(word.start, word.end)
+    opening = bool(tokens) and tokens[0].pos_ not in ("PROPN", "X") and not tokens[0].ent_type_
+    return replace(name, first=name.first + 1, whole=name.first + 1) if opening else name
 
 
 def _full_person(scene: Scene, line: Line, name: Name) -> bool:
@@ -157,6 +172,8 @@ def _short(scene: Scene, line: Line, name: Name) -> None:
         _refer(scene, line, name, person)
     elif person and not (line.words[name.first].first and text.lower() in scene.seen.lower):
         _refer(scene, line, name, person)
+    elif scene.table.bears(text):
+        scene.doubtful.append((line.words[name.first].start, line.words[name.last - 1].end))
     elif (body := scene.table.find_body(text)) and not (text != body.name and _in_place(line, name)):
         scene.place(body, line, name.first, name.last)
 

@@ -9,6 +9,7 @@ from parley.reading.naming.evidence import SPEECH
 from parley.reading.naming.scene import Scene
 from parley.reading.naming.syntax import SUBJECTS
 from parley.record import ActorKind
+from parley.text.offices import OFFICES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +30,21 @@ PLURAL = frozenset("they them their themselves".split())
 EMPTY_VERBS = frozenset(
     "be seem appear become remain take make matter turn happen look sound mean prove emerge rain".split()
 )
+GENDERED = {
+    **dict.fromkeys("man boy father husband son brother king prince spokesman chairman congressman businessman uncle gunman".split(), "he"),
+    **dict.fromkeys("woman girl mother wife daughter sister queen princess spokeswoman chairwoman congresswoman aunt".split(), "she"),
+}  # fmt: skip
+HUMAN = (
+    OFFICES
+    | GENDERED.keys()
+    | frozenset(
+        """child student victim suspect resident protester officer person teenager baby passenger patient author artist player
+    singer writer actor soldier policeman prisoner defendant witness neighbour neighbor friend colleague predecessor
+    successor rival opponent counterpart partner businesswoman tourist villager pensioner""".split()
+    )
+)
+HUMAN -= frozenset("general head chief counsel chair justice".split())
+BESIDE = frozenset("appos compound nmod:desc flat amod nmod:unmarked".split())  # a noun that tells what another one is
 FARTHEST = 1200  # code points back to the person meant
 MARGIN = 1.0  # by how much the best must be ahead of the next (GUM news: precision of pronouns at least 0.9)
 CLIMB = 12  # verbs looked at above a pronoun
@@ -63,9 +79,31 @@ class Finder:
         self.heads: dict[int, Entity] = {}
         self.places: list[tuple[Place, int]] = []
         self.entities: list[Entity] = list(scene.table)
+        self.actors = len(self.entities)
         for n, entity in enumerate(self.entities):
             for start, end in entity.spans:
                 self._add(n, entity, start, end)
+        self._add_others()
+
+    def _add_others(self) -> None:
+        """Persons told of by a noun alone ("the girl", "a spokeswoman"): no actors, but a pronoun may mean them."""
+        covered = {
+            i for p, n in self.places if self.entities[n].kind is ActorKind.PERSON for i in range(p.start, p.end)
+        }
+        named: dict[str, int] = {}
+        for start, end in self.scene.doubtful:
+            self.entities.append(Entity(ActorKind.PERSON))
+            self._add(len(self.entities) - 1, self.entities[-1], start, end)
+        for token in self.scene.prose.doc:
+            lemma = token.lemma_.lower()
+            if token.tag_ != "NN" or lemma not in HUMAN or token.idx in covered or token.dep_ in BESIDE:
+                continue
+            if any(c.dep_ == "cop" or c.lower_ == "as" for c in token.children):
+                continue
+            if lemma not in named:
+                named[lemma] = len(self.entities)
+                self.entities.append(Entity(ActorKind.PERSON, pronoun=GENDERED.get(lemma)))
+            self._add(named[lemma], self.entities[named[lemma]], token.idx, token.idx + len(token.text))
 
     def _add(self, n: int, entity: Entity, start: int, end: int) -> None:
         head = self.scene.syntax.head(start, end)
@@ -79,8 +117,11 @@ class Finder:
         insort(self.places, (Place(start, end, sentence, weight, self.scene.quoted(start)), n))
 
     def note(self, entity: Entity, start: int, end: int) -> None:
-        self.scene.place_at(entity, start, end)
-        self._add(self.entities.index(entity), entity, start, end)
+        """The pronoun is a mention from now on; one of a person without a name only keeps the others from it."""
+        n = self.entities.index(entity)
+        if n < self.actors:
+            self.scene.place_at(entity, start, end)
+        self._add(n, entity, start, end)
 
     def meant(self, token: "Token") -> Entity | None:
         lower = token.lower_

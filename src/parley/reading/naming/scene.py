@@ -25,6 +25,7 @@ class Scene:
         self.placed: dict[int, list[tuple[int, Entity]]] = {}  # start -> ends of the mentions that begin there
         self.bearers: dict[tuple[Line, int], Entity] = {}  # line and first word of a name -> whom it names
         self.by_noun: dict[str, list[Entity]] = {}  # "union" -> the bodies that it can mean
+        self.doubtful: list[tuple[int, int]] = []  # surnames that several persons of the article bear
         self.names: list[tuple[Line, Name]] = [(line, name) for line in self.lines for name in find_names(line)]
 
     def place(self, entity: Entity, line: Line, first: int, last: int, counts: bool = True) -> None:

@@ -20,6 +20,7 @@ from parley.text.gazetteer import Entry, gazetteer
 from parley.text.offices import BODY_WORDS, NEVER_NAMES, PLACE_WORDS
 
 CREDIT_WORDS = frozenset("photo photos photograph via pool getty images courtesy picture file reuters afp".split())
+OWNERS = frozenset("people women men children workers nurses teachers farmers king queen".split())
 LONGEST_NAME = 12  # words
 LONGEST_PERSON = 5  # words: "Abdul Rahman bin Faisal Nasser"
 LONGEST_OFFICE = 9  # words: "Deputy Prime Minister and Minister for European Affairs"
@@ -309,10 +310,15 @@ def body_at(line: Line, n: int) -> Name | None:
         lower = line.lower(last)
         if line.named(last):
             told = last if _tells_body(line, n, last) else told
-        elif not (last > n and (_joins(line, n, last, told) or lower in ("’", "'", "-"))):
+        elif not (last > n and (_joins(line, n, last, told) or lower in ("’", "'", "-") or _peoples(line, last))):
             break
         last += 1
     return None if told is None else _cut_body(line, n, last, told)
+
+
+def _peoples(line: Line, n: int) -> bool:
+    """ "People's Army", "Women's League": the mark belongs to the name."""
+    return line.lower(n) in ("’s", "'s") and line.lower(n - 1) in OWNERS and line.named(n + 1)
 
 
 def _tells_body(line: Line, n: int, at: int) -> bool:
@@ -329,7 +335,11 @@ def _cut_body(line: Line, n: int, last: int, told: int) -> Name | None:
     end = told + 1
     if end < last and line.lower(end) not in JOINS:
         tail = range(end, last)
-        if any(before_office(line.lower(k)) for k in tail) or any(k in line.known for k in tail):
+        if (
+            line.lower(end) in first_names()
+            or any(before_office(line.lower(k)) for k in tail)
+            or any(k in line.known for k in tail)
+        ):
             last = end  # "Federation President Nora Vance"
     known = line.known.get(n)
     if known and known[0] == last - n:
