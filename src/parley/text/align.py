@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.text.words import Ids, grams
+from parley.text.words import Ids, Places, grams
 
 REPEATS = 6  # a seed that a text repeats more often (a refrain, a table) is no place to start from
 MOST_RUNS = 4000  # the longest are kept: bounds the work on hostile input
@@ -21,21 +21,40 @@ class Run:
     length: int
 
 
-def runs(a: Ids, b: Ids, seed: int = 5) -> tuple[Run, ...]:
-    """Equal runs of at least `seed` words, in order of `a`; no word of either text lies in two of them."""
-    return tuple(sorted(_apart(_longest_first(*_hits(grams(a, seed), grams(b, seed)), seed), len(a), len(b), seed)))
+@dataclass(frozen=True, slots=True, eq=False)
+class Seeds:
+    """The runs of `size` words of a text of `words` words: their hashes by place, and again in order of the hashes."""
+
+    words: int
+    size: int
+    hashes: Ids
+    ordered: Ids
+    places: Places
+
+    @classmethod
+    def of(cls, ids: Ids, size: int) -> "Seeds":
+        hashes = grams(ids, size)
+        places = np.argsort(hashes, kind="stable")
+        return cls(len(ids), size, hashes, hashes[places], places)
 
 
-def _hits(a: Ids, b: Ids) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def runs(a: Seeds, b: Seeds) -> tuple[Run, ...]:
+    """Equal runs of at least a seed's words, in order of `a`; no word of either text lies in two of them."""
+    return tuple(sorted(_apart(_longest_first(*_hits(a, b), a.size), a.words, b.words, a.size)))
+
+
+def _hits(a: Seeds, b: Seeds) -> tuple[Places, Places]:
     """Places (i, j) where the seeds are equal, all pairs of repeats up to REPEATS."""
-    order = np.argsort(b, kind="stable")
-    ordered = b[order]
-    first, last = np.searchsorted(ordered, a, "left"), np.searchsorted(ordered, a, "right")
-    count = last - first
+    first = np.searchsorted(b.ordered, a.hashes, "left")
+    inside = np.flatnonzero(first < len(b.ordered))
+    i = inside[b.ordered[first[inside]] == a.hashes[inside]]  # most seeds of two texts differ: the rest is dear
+    if not len(i):
+        return i, i
+    count = np.searchsorted(b.ordered, a.hashes[i], "right") - first[i]
     count[count > REPEATS] = 0
-    i = np.repeat(np.arange(len(a)), count)
+    i, first = np.repeat(i, count), np.repeat(first[i], count)
     within = np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count)
-    return i, order[np.repeat(first, count) + within] if len(i) else i
+    return i, b.places[first + within]
 
 
 def _longest_first(i: NDArray[np.int64], j: NDArray[np.int64], seed: int) -> Iterable[Run]:

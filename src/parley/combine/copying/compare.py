@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from parley.combine.copying.telling import Telling, places_of
+from parley.combine.copying.telling import SEED, Telling, places_of
 from parley.text.align import Passage, Run, passages, runs
-
-SEED = 6  # words: the shortest run that counts as shared (Helsinki pairs; runs of five are mostly names and phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Comparison:
 
 def compare(a: Telling, b: Telling) -> Comparison:
     """Runs of equal words of the two bodies, joined to passages."""
-    shared = runs(a.words.ids, b.words.ids, SEED)
+    shared = runs(a.seeds, b.seeds)
     words = sum(r.length for r in shared)
     counted = [_count(a, b, run) for run in shared]
     return Comparison(

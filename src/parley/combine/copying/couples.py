@@ -29,17 +29,6 @@ class Couples:
     shared_by: Places
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Couples that stand near each other in both articles: weight of the different ones, and without quoted ones."""
-
-    weight: float
-    told: float
-
-
-NOTHING = Cluster(0.0, 0.0)
-
-
 def rare_couples(tellings: Sequence[Telling]) -> tuple[Couples, ...]:
     """For each article the couples that it shares with 1 to CAP - 1 other ones; weight log(articles / articles with it)."""
     listed = [_couples(t) for t in tellings]
@@ -55,19 +44,14 @@ def rare_couples(tellings: Sequence[Telling]) -> tuple[Couples, ...]:
     )
 
 
-def densest(a: Couples, b: Couples) -> Cluster:
-    """The heaviest cluster of couples that two articles share."""
-    if len(a.hashes) > len(b.hashes):
-        a, b = b, a
+def densest(a: Couples, b: Couples) -> float:
+    """The weight of the heaviest cluster of couples that two articles share."""
     i, j = _matches(a.hashes, b.hashes)
-    best = NOTHING
-    quoted = a.quoted[i] | b.quoted[j]
+    best = 0.0
     for part in clustered(a.places[i], b.places[j], NEAR):
-        _, first = np.unique(a.hashes[i[part]], return_index=True)
-        chosen = part[first]
-        weights = a.weights[i[chosen]]
-        told = float(weights[~quoted[chosen]].sum())
-        best = Cluster(max(best.weight, float(weights.sum())), max(best.told, told))
+        if len(part) > 1:
+            _, first = np.unique(a.hashes[i[part]], return_index=True)
+            best = max(best, float(a.weights[i[part[first]]].sum()))
     return best
 
 

@@ -1,14 +1,14 @@
 """Who has the words from whom, by the strongest evidence there is. Scrape times and photo credits never count."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from parley.combine.copying.provenance import Provenance, provenance, same_name
 from parley.record import Article, CreditKind, Direction, Reading
-from parley.text.words import fold
 
 CLOCK_DOUBT = timedelta(hours=26)  # stated times lack their zone: two clocks of one moment differ by up to 26 hours
+NOTHING_SHOWS = "nothing shows who had the words first"
 SIDES = (Direction.A_FROM_B, Direction.B_FROM_A)
 
 
@@ -18,6 +18,11 @@ class Side:
 
     article: Article
     reading: Reading
+    source: Provenance
+
+    @classmethod
+    def of(cls, article: Article, reading: Reading) -> "Side":
+        return cls(article, reading, provenance(article, reading))
 
     @property
     def outlet(self) -> str | None:
@@ -32,9 +37,9 @@ Evidence = tuple[Direction, str]
 
 def direction_of(a: Side, b: Side) -> tuple[Direction, tuple[str, ...]]:
     """The direction and the reasons, strongest first; weaker evidence that disagrees is not listed."""
-    found = [*_by_credit(a, b), *_by_agency(a, b), *_by_time(a, b)]
+    found = [*_by_credit(a, b), *_by_giver(a, b), *_by_agency(a, b), *_by_time(a, b)]
     if not found:
-        return Direction.UNKNOWN, ("nothing shows who had the words first",)
+        return Direction.UNKNOWN, (NOTHING_SHOWS,)
     first = found[0][0]
     return first, tuple(reason for direction, reason in found if direction is first)
 
@@ -50,17 +55,28 @@ def _by_credit(a: Side, b: Side) -> Iterator[Evidence]:
                 yield Direction.COMMON_SOURCE, f"{taker.article.id} credits {name}, which {giver.article.id} is not"
 
 
+def _by_giver(a: Side, b: Side) -> Iterator[Evidence]:
+    """A page that one links to or names as the giver: the other's own, or one that the other names too."""
+    for (taker, giver), direction in zip(((a, b), (b, a)), SIDES, strict=True):
+        for name in taker.source.givers.values():
+            if same_name(name, giver.outlet):
+                yield direction, f"{taker.article.id} names {name}, where {giver.article.id} stands"
+    for bare, name in a.source.givers.items():
+        if bare in b.source.givers:
+            yield Direction.COMMON_SOURCE, f"both name {name}"
+
+
 def _by_agency(a: Side, b: Side) -> Iterator[Evidence]:
     """An agency that one credits stands behind the words that both carry, whether the other says so or not."""
     for (taker, giver), direction in zip(((a, b), (b, a)), SIDES, strict=True):
-        for name in taker.names(CreditKind.AGENCY)[:1]:
+        for name in taker.source.agencies.values():
             if same_name(name, giver.outlet):
                 yield direction, f"{giver.article.id} is {name}'s own page, which {taker.article.id} credits"
-    agencies = {s.article.id: s.names(CreditKind.AGENCY) for s in (a, b)}
-    shared = [n for n in agencies[a.article.id] if any(same_name(n, m) for m in agencies[b.article.id])]
+    first, second = a.source.agencies, b.source.agencies
+    shared = [name for bare, name in first.items() if bare in second]
     if shared:
         yield Direction.COMMON_SOURCE, f"both credit {shared[0]}"
-    elif named := [(i, names[0]) for i, names in agencies.items() if names]:
+    elif named := [(s.article.id, name) for s in (a, b) for name in s.source.agencies.values()]:
         yield Direction.COMMON_SOURCE, f"{named[0][0]} credits {named[0][1]} for words that both carry"
 
 
@@ -83,31 +99,3 @@ def _moments(published: str | None) -> tuple[datetime, datetime] | None:
     except ValueError:
         return None
     return start, start if len(published) > len("2000-01-01") else start + timedelta(days=1)
-
-
-# words that outlets and domains bear beside their name: "The Harbour Post" is harbourpost.example
-_BESIDE = re.compile(
-    r"^(?:https?://)?(?:www|edition|m|amp)\.|\.(?:com?|org|net|news|info|eu|example|[a-z]{2})\b.*$|^the\b|\bnews$"
-)
-ABBREVIATED = {
-    "ap": "associatedpress",
-    "apnews": "associatedpress",
-    "afp": "agencefrancepresse",
-    "dpa": "deutschepresseagentur",
-}
-
-
-def same_name(name: str | None, other: str | None) -> bool:
-    """Whether two names of outlets or agencies are one: "AP" and "The Associated Press", "Post" and "post.example"."""
-    if not name or not other:
-        return False
-    return bare_name(name) == bare_name(other)
-
-
-def bare_name(name: str) -> str:
-    """The letters of an outlet's name that tell it from others."""
-    plain = fold(name.strip())
-    for _ in range(3):
-        plain = _BESIDE.sub("", plain).strip()
-    letters = "".join(c for c in plain if c.isalnum())
-    return ABBREVIATED.get(letters, letters)

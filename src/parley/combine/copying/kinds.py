@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from parley.combine.copying.compare import Comparison
-from parley.combine.copying.couples import Cluster, Thread
+from parley.combine.copying.couples import Couples, Thread, densest, thread
 from parley.record import CopyKind
 
 # Set on the labelled Helsinki pairs and on BASIL, where hardly an article copies another.
@@ -18,45 +18,50 @@ ALIKE = 57.0  # weight of rare couples in one place that two articles have in co
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """All that was found of two articles."""
+class Judgement:
+    """What two articles are to each other; `reason` gives the figures that say so, `score` how sure it is that the pair
+    is a copy (for a shared source: that it is none), 0..1."""
 
-    found: Comparison
-    cluster: Cluster
-    thread: Thread
-
-    @property
-    def retold(self) -> bool:
-        """Whether one tells what the other tells in the same order, in other words."""
-        thread = self.thread
-        return thread.couples >= COUPLES and thread.density >= DENSE and thread.order >= IN_ORDER
-
-    @property
-    def copied(self) -> bool:
-        """Whether one holds whole sentences of the other's reporter."""
-        return self.found.told >= TOLD and self.found.longest >= TOLD_RUN
+    kind: CopyKind
+    reason: str
+    score: float
 
 
-def kind_of(likeness: Likeness) -> CopyKind | None:
+def judge(found: Comparison, couples_a: Couples, couples_b: Couples) -> Judgement | None:
     """The kind of relation, None where two articles only tell of the same things."""
-    found = likeness.found
-    if likeness.copied or (max(found.shares) >= CONTAINED and not _spoken(found)):
-        return CopyKind.VERBATIM if min(found.shares) >= SAME_TEXT else CopyKind.PARTIAL
-    if likeness.retold:
-        return CopyKind.REWORDED
-    if found.quoted >= QUOTED or likeness.cluster.weight >= ALIKE:
-        return CopyKind.SHARED_SOURCE
+    if is_copied(found):
+        kind = CopyKind.VERBATIM if min(found.shares) >= SAME_TEXT else CopyKind.PARTIAL
+        longest = f"the longest unquoted run {found.longest} words long"
+        strength = max(found.told / TOLD, max(found.shares) / CONTAINED)
+        return Judgement(kind, f"{_shared(found)}, {longest}", _sure(strength))
+    order = thread(found.a, couples_a, found.b, couples_b)
+    if is_retold(order):
+        reason = f"{order.ordered} rare couples of words stand in the same order in both"
+        return Judgement(CopyKind.REWORDED, reason, _sure(order.order / IN_ORDER))
+    none = round(1 - 0.5 * min(1.0, max(found.told / TOLD, order.order / IN_ORDER)), 3)
+    if found.quoted >= QUOTED:
+        return Judgement(CopyKind.SHARED_SOURCE, _shared(found), none)
+    weight = densest(couples_a, couples_b)
+    if weight >= ALIKE:
+        reason = f"rare words stand together in both (weight {weight:.0f})"
+        return Judgement(CopyKind.SHARED_SOURCE, reason, none)
     return None
 
 
-def _spoken(found: Comparison) -> bool:
-    return found.quoted >= SPOKEN * (found.told + found.quoted)
+def is_copied(found: Comparison) -> bool:
+    """Whether one holds whole sentences of the other's reporter, or most of it."""
+    spoken = found.quoted >= SPOKEN * (found.told + found.quoted)
+    return (found.told >= TOLD and found.longest >= TOLD_RUN) or (max(found.shares) >= CONTAINED and not spoken)
 
 
-def score_of(likeness: Likeness, kind: CopyKind) -> float:
-    """How sure it is that the pair is a copy (for a shared source: that it is none), 0..1."""
-    found, thread = likeness.found, likeness.thread
-    shared = max(found.told / TOLD, max(found.shares) / CONTAINED, thread.order / IN_ORDER)
-    if kind is CopyKind.SHARED_SOURCE:
-        return round(max(0.0, 1 - 0.5 * shared), 3)
-    return round(1 - 0.5 / max(shared, 1.0), 3)
+def is_retold(order: Thread) -> bool:
+    """Whether one tells what the other tells in the same order, in other words."""
+    return order.couples >= COUPLES and order.density >= DENSE and order.order >= IN_ORDER
+
+
+def _shared(found: Comparison) -> str:
+    return f"{found.told} words of reporting and {found.quoted} quoted words shared"
+
+
+def _sure(strength: float) -> float:
+    return round(1 - 0.5 / max(strength, 1.0), 3)

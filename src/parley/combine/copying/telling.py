@@ -8,7 +8,10 @@ import numpy as np
 from parley.combine.copying.body import body_spans, merged
 from parley.combine.copying.quoted import between_marks
 from parley.record import Article, QuoteKind, Reading, Span
+from parley.text.align import Seeds
 from parley.text.words import Mask, Places, Words, split
+
+SEED = 6  # words: the shortest run that counts as shared (Helsinki pairs; runs of five are mostly names and phrases)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,6 +23,7 @@ class Telling:
     words: Words
     quoted: Mask
     named: Mask
+    seeds: Seeds
 
     def __len__(self) -> int:
         return len(self.words)
@@ -37,7 +41,8 @@ def tell(article: Article, reading: Reading) -> Telling:
         (s.start, s.end) for q in reading.quotes if q.kind is QuoteKind.DIRECT for s in q.spans
     ]
     quoted = _inside(words, merged(spoken))
-    return Telling(article.id, article.outlet or reading.outlet, words, quoted, words.capital & ~_opens(words))
+    named = words.capital & ~_opens(words)
+    return Telling(article.id, article.outlet or reading.outlet, words, quoted, named, Seeds.of(words.ids, SEED))
 
 
 def _inside(words: Words, spans: Sequence[tuple[int, int]]) -> Mask:
