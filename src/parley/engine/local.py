@@ -8,11 +8,14 @@ from dataclasses import astuple
 from multiprocessing import get_context
 from typing import Protocol
 
-from parley.reading import read, version
+from parley.learn import MissingModel
+from parley.reading import label_only, read, version
 from parley.record import Article, Reading
 
 BATCH = 16  # articles read between two saves: at most this much work is lost when a build is cut off
 ALONE = 48  # fewer unread articles than this are read in this process: a worker takes about a second to load the models
+
+Told = Callable[[str, str], None]
 
 
 class Keep(Protocol):
@@ -44,23 +47,32 @@ def read_all(
     keep: Keep,
     workers: int | None = None,
     progress: Callable[[int, int], None] | None = None,
+    failed: Told | None = None,
 ) -> tuple[Reading, ...]:
     """Readings in the order of the articles; known ones are taken from `keep`, new ones are saved there batch by batch.
 
-    `progress` is called with (articles done, articles in all).
+    `progress` is called with (articles done, articles in all). An article on which the program fails stops no other:
+    it gets its lines and date only, is told to `failed` with the error, and is tried again by the next call.
     """
     keys = [key_of(a) for a in articles]
     found = {k: r for k in dict.fromkeys(keys) if (r := keep.reading(k)) is not None}
     unread = {k: a for k, a in zip(keys, articles, strict=True) if k not in found}
-    for done in _read(unread, workers or os.cpu_count() or 1):
-        keep.keep(done)
+    for done, errors in _read(unread, workers or os.cpu_count() or 1):
+        keep.keep({k: r for k, r in done.items() if k not in errors})
         found |= done
+        for key, error in errors.items():
+            if failed:
+                failed(unread[key].id, error)
         if progress:
             progress(len(articles) - len(unread) + sum(k in found for k in unread), len(articles))
     return tuple(found[k] for k in keys)
 
 
-def _read(unread: dict[str, Article], workers: int) -> Iterator[dict[str, Reading]]:
+Batch = tuple[dict[str, Reading], dict[str, str]]
+
+
+def _read(unread: dict[str, Article], workers: int) -> Iterator[Batch]:
+    """Readings by key, and errors by the keys of the articles that have only their lines."""
     batches = [list(unread.items())[n : n + BATCH] for n in range(0, len(unread), BATCH)]
     if workers == 1 or len(unread) < ALONE:
         yield from map(_read_batch, batches)
@@ -69,5 +81,15 @@ def _read(unread: dict[str, Article], workers: int) -> Iterator[dict[str, Readin
         yield from pool.map(_read_batch, batches)
 
 
-def _read_batch(batch: list[tuple[str, Article]]) -> dict[str, Reading]:
-    return {key: read(article) for key, article in batch}
+def _read_batch(batch: list[tuple[str, Article]]) -> Batch:
+    readings: dict[str, Reading] = {}
+    errors: dict[str, str] = {}
+    for key, article in batch:
+        try:
+            readings[key] = read(article)
+        except MissingModel:
+            raise
+        except Exception as error:  # whatever an article does to the program, the others are still read
+            readings[key] = label_only(article)
+            errors[key] = f"{type(error).__name__}: {error}"
+    return readings, errors

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from parley.learn import MissingModel
 from parley.views.cli.parser import make_parser
 from parley.views.cli.speak import CommandError, err
 
@@ -15,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(argv)
     try:
         return int(options.run(options))
-    except CommandError as error:
+    except (CommandError, MissingModel) as error:
         err(f"parley: {error}")
         return ERROR
     except BrokenPipeError:

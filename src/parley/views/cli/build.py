@@ -11,7 +11,7 @@ from parley.store import Change, Store
 from parley.views.cli.files import opened
 from parley.views.cli.inputs import gather, tell
 from parley.views.cli.show import summary
-from parley.views.cli.speak import CommandError, progress, safe
+from parley.views.cli.speak import CommandError, progress, safe, unread
 
 
 def build(options: Namespace) -> int:
@@ -43,7 +43,7 @@ def update(
 
         def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
             used.update(map(key_of, articles))
-            return read_all(articles, store, workers, step)
+            return read_all(articles, store, workers, step, unread)
 
         record = make(store.articles(), store.decisions(), read)
     return record, store.save(record, used, datetime.now(UTC).isoformat(timespec="seconds"))

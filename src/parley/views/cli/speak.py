@@ -17,6 +17,11 @@ def err(message: str) -> None:
     print(safe(message), file=sys.stderr)
 
 
+def unread(article: str, error: str) -> None:
+    """Tells of an article that the program failed on."""
+    err(f"parley: {article}: only its lines could be read, this is a fault of Parley ({error}); please report it")
+
+
 def safe(text: str) -> str:
     """The text without control characters, by which an article could steer the terminal; tabs and line ends stay."""
     return "".join("\ufffd" if unicodedata.category(c) == "Cc" and c not in "\n\t" else c for c in text)

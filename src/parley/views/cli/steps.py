@@ -8,7 +8,7 @@ from typing import Any
 from parley.record import Article, Reading
 from parley.views import contract
 from parley.views.cli.inputs import gather_some, tell
-from parley.views.cli.speak import progress
+from parley.views.cli.speak import progress, unread
 
 
 def read(options: Namespace) -> int:
@@ -49,7 +49,7 @@ def _readings(found: Sequence[Article], options: Namespace) -> tuple[Reading, ..
     from parley.engine import Unkept, read_all
 
     with progress("reading", options.quiet) as step:
-        return read_all(found, Unkept(), options.workers, step)
+        return read_all(found, Unkept(), options.workers, step, unread)
 
 
 def _print(rows: Iterable[Any]) -> None:
