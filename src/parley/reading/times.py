@@ -12,6 +12,7 @@ from parley.text.calendar import day_of
 __all__ = ["find_times"]
 
 READ = (BlockKind.TITLE, BlockKind.DATELINE, BlockKind.BODY, BlockKind.HEADING, BlockKind.CAPTION)
+EARNINGS = re.compile("o-?U")  # "third-quarter"
 FEW_YEARS = 6  # written years from which a text can be a narrative (WikiWars 01-11 against TimeBank)
 
 
@@ -21,6 +22,7 @@ def find_times(prose: Prose) -> tuple[TimeExpression, ...]:
     tokens = split(prose.article.text, [(s.start, s.end) for s in blocks])
     published = day_of(prose.article.published)
     scene = Scene(tokens, published, is_narrative(tokens, published.year if published else None))
+    scene.on_earnings = EARNINGS.search(tokens.codes) is not None and "quarter" in prose.article.text
     found: list[TimeExpression] = []
     for each in matches(tokens, scene):
         span = prose.span(tokens.starts[each.first], tokens.ends[each.last - 1])

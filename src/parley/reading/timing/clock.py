@@ -2,7 +2,7 @@
 
 import re
 
-from parley.reading.timing.dates import weekday
+from parley.reading.timing.dates import full, month_day, weekday
 from parley.reading.timing.lexicon import CLOCK_WORDS, PARTS
 from parley.reading.timing.relative import day_word
 from parley.reading.timing.scene import UNKNOWN, Meaning, Phrase, Scene
@@ -28,6 +28,9 @@ def _day(phrase: Phrase, scene: Scene) -> tuple[str | None, str]:
     if phrase.has("T"):
         beside = day_word(phrase, scene)
         return (beside.value[:10], beside.basis) if beside and beside.value else (None, UNKNOWN)
+    if phrase.has("Mm"):
+        beside = month_day(phrase, scene)
+        return (beside.value, beside.basis) if beside else (None, UNKNOWN)
     told = scene.told or ""
     if re.match(r"\d{4}-\d\d-\d\d", told):
         return told[:10], scene.anchor()[1]
@@ -38,7 +41,7 @@ def _day(phrase: Phrase, scene: Scene) -> tuple[str | None, str]:
 def _time(phrase: Phrase) -> Clock | None:
     if phrase.has("p"):
         return CLOCK_WORDS[phrase.word("p") or ""]
-    word = phrase.word("CDn") or phrase.word("N") or ""
+    word = next((w for w in phrase.words("CDn")), None) or phrase.word("N") or ""
     match = re.fullmatch(r"(\d\d?)[:.](\d\d)(?::(\d\d))?(?:hrs)?|(\d\d)(\d\d)hrs", word)
     if match:
         hour, minute = int(match[1] or match[4]), int(match[2] or match[5])
@@ -51,6 +54,14 @@ def _time(phrase: Phrase) -> Clock | None:
     if half and hour <= 12:
         hour = hour % 12 + (12 if half[0] == "p" else 0)
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def part_of_date(phrase: Phrase, scene: Scene) -> Meaning | None:
+    """ "the night of March 5", "the morning of the 5th of March 2024"."""
+    day = (full if phrase.has("Y") else month_day)(phrase, scene)
+    return (
+        Meaning(TimeKind.TIME, f"{day.value}T{PARTS[phrase.word('P') or '']}", day.basis) if day and day.value else None
+    )
 
 
 def weekday_part(phrase: Phrase, scene: Scene) -> Meaning | None:

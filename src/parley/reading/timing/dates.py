@@ -1,5 +1,6 @@
 """Dates that name a day, month, season, quarter, year, decade or century."""
 
+import re
 from datetime import date
 
 from parley.reading.timing.lexicon import DECADES, HOLIDAYS, SEASONS, SHORT_WEEKDAYS, WEAK_SEASONS, WEEKDAYS
@@ -18,6 +19,8 @@ from parley.record import TimeKind
 from parley.text.calendar import iso_day, month_number, shift_days
 from parley.text.numbers import ordinal, year_in_words
 
+NEAR_MONTHS = 3  # "payable Dec. 7" in October is ahead, whatever the tense about it; TimeBank
+FAR_MONTHS = 8
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -62,25 +65,82 @@ def month(phrase: Phrase, scene: Scene) -> Meaning | None:
     return Meaning(TimeKind.DATE, _era(value, scene), basis)
 
 
+def first_of_days(phrase: Phrase, scene: Scene) -> Meaning | None:
+    """ "5" of "5-7 March 2024": the month and year stand after it."""
+    tokens, at = phrase.tokens, phrase.last
+    ahead = re.match(r"[-~+]D(F?[Mm])(?:,?(Y))?", tokens.codes[at : at + 8])
+    if ahead is None:
+        return None
+    month = month_number(tokens.word(at + ahead.end(1) - 1))
+    year, basis = int(tokens.word(at + ahead.start(2))) if ahead[2] else None, WRITTEN
+    if year is None:
+        year, basis = _year_of(month, None, phrase, scene)
+    return _day_told(year, month, int(phrase.word("D") or 0), basis)
+
+
+def last_of_days(phrase: Phrase, scene: Scene) -> Meaning | None:
+    """ "7" of "March 5-7, 2024", with the month told before it."""
+    told = scene.told_day
+    if told is None or len(scene.told or "") != 10:
+        return None
+    day = int(phrase.word("D") or 0)
+    return _day_told(told.year, told.month, day, WRITTEN) if day > told.day else None
+
+
+def _day_told(year: int | None, month: int, day: int, basis: str) -> Meaning | None:
+    value = iso_day(year, month, day) if year is not None else f"XXXX-{month:02}-{day:02}"
+    return Meaning(TimeKind.DATE, value, basis) if value else None
+
+
 def day_of_month(phrase: Phrase, scene: Scene) -> Meaning | None:
     """ "the 20th" of the month told before."""
     told, number = scene.told_day, ordinal(phrase.word("O") or "")
-    if told is None or number is None or len(scene.told or "") < 7 or not scene.narrative:
+    if told is None or number is None or len(scene.told or "") < 7 or not scene.narrative or _is_numbered(phrase):
         return None
     day = iso_day(told.year, told.month, number)
     return Meaning(TimeKind.DATE, day, BY_STORY) if day else None
 
 
+def _is_numbered(phrase: Phrase) -> bool:
+    """ "the 24th Division", "the 5th-largest": an ordinal of something else."""
+    tokens = phrase.tokens
+    following = tokens.text[tokens.ends[phrase.last - 1] :][:3]
+    return re.match(r"\s?[-–A-Z]|\s[a-z]", following) is not None and not re.match(r"\s(?:a|i|t|o|w)", following)
+
+
 def year(phrase: Phrase, scene: Scene) -> Meaning | None:
     word = phrase.word("Yy") or ""
     if len(word) == 3:
-        return Meaning(TimeKind.DATE, ("20" if word[1] < "3" else "19") + word[1:])
+        told = scene.told_day if scene.narrative else None
+        century = told.year // 100 if told else 20 if word[1] < "3" else 19
+        return Meaning(TimeKind.DATE, f"{century}{word[1:]}")
+    if not _is_year(phrase):
+        return None
     return Meaning(TimeKind.DATE, _era(word, scene))
+
+
+def _is_year(phrase: Phrase) -> bool:
+    """ "2000 soldiers" and "1,400 men" count, "the 2015 deal" and "in 2015" date."""
+    tokens, at = phrase.tokens, phrase.first
+    before = tokens.text[max(0, tokens.starts[at] - 14) : tokens.starts[at]].lower()
+    if re.search(r"[$£€]\s?$|\b(?:no\.|about|nearly|some|almost|than|over|least)\s$", before):
+        return re.search(r"\b(?:later|earlier|more recently) than\s$", before) is not None
+    after = re.match(r"\s([a-z]{3,}s)\b", tokens.text[tokens.ends[at] : tokens.ends[at] + 24])
+    dated = re.search(
+        r"\b(?:in|since|of|by|until|from|before|after|during|the|to|and|between|mid|early|late)[\s-]$", before
+    )
+    return (
+        after is None
+        or dated is not None
+        or after[1] in ("was", "has", "is", "elections", "talks", "its", "this", "his")
+    )
 
 
 def year_range_end(phrase: Phrase, scene: Scene) -> Meaning | None:
     """ "17" of "1915-17"."""
     told, word = scene.told or "", phrase.words("DN")[-1]
+    if len(told) != 4:
+        return None
     return Meaning(TimeKind.DATE, told[:2] + word) if word.isdigit() and len(word) == 2 and word > told[2:4] else None
 
 
@@ -169,12 +229,16 @@ def quarter(phrase: Phrase, scene: Scene) -> Meaning | None:
     if number is None or not 1 <= number <= 4 or "quarter" not in phrase.words("U"):
         return None
     scene.quarters = phrase.first
-    if phrase.has("Y"):
-        return Meaning(TimeKind.DATE, f"{_year(phrase):04}-Q{number}")
     here, basis = scene.here()
-    if here is None:
+    if phrase.has("Y"):
+        scene.quarter, basis = f"{_year(phrase):04}-Q{number}", WRITTEN
+    elif here is None:
         return Meaning(TimeKind.DATE, f"XXXX-Q{number}", UNKNOWN)
-    return Meaning(TimeKind.DATE, f"{_quarter_year(phrase, here, number):04}-Q{number}", basis)
+    elif phrase.has("g") or "year-ago" in phrase.tokens.text[phrase.tokens.starts[phrase.first] :][:16]:
+        return Meaning(TimeKind.DATE, f"{_quarter_year(phrase, here, number) - 1:04}-Q{number}", basis)
+    else:
+        scene.quarter = f"{_quarter_year(phrase, here, number):04}-Q{number}"
+    return Meaning(TimeKind.DATE, scene.quarter, basis)
 
 
 def _quarter_year(phrase: Phrase, here: date, number: int) -> int:
@@ -229,6 +293,9 @@ def _year_of(month: int, day: int | None, phrase: Phrase, scene: Scene) -> tuple
     if phrase.has("xi"):
         anchor, basis = scene.anchor()
         return (anchor.year if anchor else None), basis
+    written = _year_ahead(phrase)
+    if written is not None:
+        return written, WRITTEN
     here, basis = scene.here()
     if here is None:
         return None, UNKNOWN
@@ -241,6 +308,13 @@ def _year_of(month: int, day: int | None, phrase: Phrase, scene: Scene) -> tuple
     if scene.narrative:
         return _next_in_story(month, here, scene), basis
     return _nearest(month, day, here, tense_at(phrase)), basis
+
+
+def _year_ahead(phrase: Phrase) -> int | None:
+    """The year of "14 August-24 August 1914", "from March to June 1944", "March 5-7, 2024"."""
+    tokens, at = phrase.tokens, phrase.last
+    ahead = re.match(r"[-~+](?:[Mm][DO]?|[DO][Mm]?),?(Y)", tokens.codes[at : at + 6])
+    return int(tokens.word(at + ahead.start(1))) if ahead else None
 
 
 def _by_word(month: int, phrase: Phrase, here: date) -> int:
@@ -258,14 +332,12 @@ def _next_in_story(month: int, told: date, scene: Scene) -> int:
 
 def _nearest(month: int, day: int | None, here: date, tense: Tense) -> int:
     """News tells of what is near: the past year or, in the future tense, the coming one."""
-    ahead = (month, day or (here.day if month == here.month else 1)) > (here.month, here.day)
-    behind = (month, day or here.day) < (here.month, here.day)
     distance = month - here.month
     if tense is Tense.FUTURE:
-        return here.year + (behind and distance < -1)
-    if tense is Tense.PAST:
-        return here.year - (ahead and distance > 1)
-    return here.year - (distance > 6) + (distance < -8)
+        return here.year + (distance < -1)
+    if tense is Tense.PAST and (day is None or distance > NEAR_MONTHS):
+        return here.year - (distance > 0)
+    return here.year - (distance > 12 - FAR_MONTHS) + (distance < -FAR_MONTHS)
 
 
 def _era(value: str | None, scene: Scene) -> str | None:

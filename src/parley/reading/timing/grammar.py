@@ -7,56 +7,76 @@ from dataclasses import dataclass
 from parley.reading.timing import clock, dates, relative, spans
 from parley.reading.timing.scene import Meaning, Phrase, Scene
 from parley.reading.timing.tokens import Tokens
+from parley.record import TimeKind
 
 Reader = Callable[[Phrase, Scene], Meaning | None]
 
 WDAY = r"(?:[Ww],?)?"
-NUM = r"(?:[DNYn](?:[-+a]?n)*)"
+NUM = r"(?:[DNYn](?:[-+a]?n)*(?:D?/D)?(?:~[DNn])?)"
+MANY = rf"(?:{NUM}(?:\+a?H)?|a|a?fF?)"
 UNIT = r"[UV]"
+MONTH_DAY = r"(?:[Mm][DOo](?![DNn-]?[UV])|t?[DOo]F?[Mm])"
+FULL = r"(?:[Mm][DO],?|t?[DO]F?[Mm],?)Y"
 RULES: tuple[tuple[str, Reader], ...] = (
     ("Q", dates.iso),
-    (rf"{WDAY}(?:[Mm][DO],?|t?[DO]F?[Mm],?)Y", dates.full),
+    (rf"t?B?I?t?PF{WDAY}{FULL}", clock.part_of_date),
+    (rf"t?B?I?t?PF{WDAY}{MONTH_DAY}", clock.part_of_date),
+    (rf"{WDAY}{FULL}", dates.full),
     ("Mn(?:-?n)+", dates.month_spelled_year),
     ("(?:[Mms]|S)F?[NYD]k", dates.year_before_christ),
     ("q?[NYD]k", dates.year_before_christ),
+    (r"D(?=[-~+]DF?[Mm])", dates.first_of_days),
+    (r"(?<=[Mm]D[-~+])D(?![-~/]?[UVZDN%])", dates.last_of_days),
     ("[Mm],?F?Y", dates.month_year),
-    (rf"{WDAY}(?:[Mm][DOo](?![DNn-]?[UV])|t?[DOo]F?[Mm])(?:Ft?[xi]U)?", dates.month_day),
+    (rf"{WDAY}{MONTH_DAY}(?:Ft?[xi]U)?", dates.month_day),
     ("[leh]?M(?:Ft?[xi]U|[leh]U)?|t?[li]M", dates.month),
     # times of day
-    ("(?:C(?:Z)?|[DNn]Z|p)z?(?:,?I?(?:W|T))?", clock.clock),
+    (r"(?:C(?:Z)?|[DNn]Z|p)z?(?:,?I?(?:W(?!,?[Mm])|T)|,?(?:W,?)?[Mm]D)?", clock.clock),
     ("TP?", relative.day_word),
     ("W,?P", clock.weekday_part),
     ("v[WMP]", spans.again),
     (rf"v(?:{NUM}|f)?[UV]", spans.again),
     ("(?:t?[leh]|h)?W", dates.weekday),
-    ("(?:t?[leix]|h)P", relative.part_of_day),
+    ("(?:t?[leix]|h|x)P", relative.part_of_day),
     # quarters, halves, seasons
-    ("(?:[leh]U')?t?(?:Y)?X?o-?U(?:FX?Y|F?[leh]U)?", dates.quarter),
+    ("(?:[leh]U')?t?(?:U-g)?(?:Y)?X?o-?U(?:FX?Y|F?[leh]U)?", dates.quarter),
+    ("t?_?U-[gb]U", relative.year_ago_quarter),
     ("t?[oL]HFY", dates.half),
     ("t?(?:[leh])?B?[Ss](?:F?Y)", dates.season),
-    ("t?[leh]s|t?(?:[leh]?c?)?S|tB?s|Bs|Is", dates.season),
+    ("t?[leh]s|t?(?:[leh]?c?)?S|tB?s(?!F)|Bs|Is", dates.season),
     # distances
-    (rf"(?:{NUM}(?:\+a?H)?|a|af|af?F?|f)?-?{UNIT}(?:\+aH)?g", relative.ago),
-    (rf"(?:{NUM}(?:\+a?H)?|a|af|af?F?|f){UNIT}(?:\+aH)?b", relative.earlier),
-    (rf"(?:{NUM}(?:\+a?H)?|a|af|af?F?|f){UNIT}(?:\+aH)?L", relative.later),
+    ("U-BU?|U-?B(?![_F])", relative.year_end),
+    (rf"{MANY}?-?%?{UNIT}(?:\+aH)?g", relative.ago),
+    (rf"{MANY}%?{UNIT}(?:\+aH)?b", relative.earlier),
+    (rf"{MANY}%?{UNIT}(?:\+aH)?L", relative.later),
     ("U-[gb]", relative.year_apart),
     ("G[V]", relative.recent_units),
-    (rf"(?:t?[leci]|t)(?:{NUM}|fF?)[UV]", spans.holding),
-    ("cU", spans.holding),
+    (rf"(?:t?[leci]|t)(?:{NUM}|fF?)%?[UV]", spans.holding),
+    ("t?cU|t[leo]UF(?=[M_])", spans.holding),
     ("t?[leic][V]", relative.recent_units),
+    ("t?BFtU|BItU", relative.end_of),
     ("tL?[lehix]X?U|[lehix]X?U", relative.unit),
+    ("tU", relative.the_unit),
     # years and more
     ("t?B?K", dates.decade),
     ("t?[Oo]-?Uk?", dates.century),
     ("Xn(?:-?n)+|n(?:-?n)+", dates.spelled_year),
-    (rf"(?:{NUM}(?:\+a?H)?|a?fF?|a)-?{UNIT}(?:\+aH)?(?:-_)?", spans.duration),
-    ("X?Y|y", dates.year),
+    (rf"{MANY}-?%?{UNIT}(?:\+aH)?(?:-%)?", spans.duration),
+    (r"(?<=Y[-/])[DN](?![UV])", dates.year_range_end),
+    ("X?Y|y|t?[UV]Y", dates.year),
     ("V", spans.duration),
     ("A", spans.adverb),
     ("t?[RG]", relative.reference),
     ("tc(?!_)", relative.the_past),
     ("j(?:U)?,?(?:Y)?", dates.holiday),
     ("tO", dates.day_of_month),
+)
+
+
+PART_OF = re.compile("(?:t?BFt?|B-?|BIt?|tB)(?!.)|(?:t?BFt?|B-?|BIt?|tB)")
+APPROXIMATE = re.compile("q|(?:%|_)_|_~|__")
+SOME = re.compile(
+    "about|around|nearly|almost|over|approximately|roughly|under|only|just|exactly|more than|less than|at least|at most|up to|as little as"
 )
 
 
@@ -80,5 +100,19 @@ def matches(tokens: Tokens, scene: Scene) -> Iterator[Found]:
         if meaning is None:
             at = match.start() + 1
             continue
+        first = max(at, _widened(phrase, meaning))
         at = match.end()
-        yield Found(match.start(), match.end(), meaning)
+        yield Found(first, match.end(), meaning)
+
+
+def _widened(phrase: Phrase, meaning: Meaning) -> int:
+    """The first token with what belongs to the expression before it: "early 2024", "the end of March", "nearly two hours"."""
+    tokens, at = phrase.tokens, phrase.first
+    if meaning.kind is TimeKind.DURATION:
+        match = APPROXIMATE.search(tokens.codes, max(0, at - 4), at)
+        if match is None or match.end() != at:
+            return at
+        words = " ".join(tokens.word(n).lower() for n in range(match.start(), at))
+        return match.start() if SOME.fullmatch(words) else at - (tokens.codes[at - 1] == "q")
+    match = PART_OF.search(tokens.codes, max(0, at - 5), at)
+    return match.start() if match and match.end() == at and meaning.kind is TimeKind.DATE else at

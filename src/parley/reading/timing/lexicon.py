@@ -4,7 +4,7 @@ W weekday, w its abbreviation · M month, m weak month · S season, s season or 
 in digits, n in words · O ordinal in digits, o in words · K decade · U unit, V units · P part of the day, p noon, midnight
 T today, yesterday · C clock · Z a.m., p.m. · z time zone · R reference ("now") · G "recent" · A "daily" · v every
 t the, a a · h this, x that, i same · l last, c past, e next · g ago · b earlier, L later · B early, late, end
-q about · f few, several · H half · X fiscal · F of, I in, + and, or, ~ to · k BC · d "ahead", "since" · j holiday · J "day"
+q about · f few, several · H half · % "more", "consecutive" · X fiscal · F of, I in, + and, or, ~ to · k BC · d "ahead", "since" · j holiday · J "day"
 of a holiday's name · _ another word
 """
 
@@ -27,13 +27,12 @@ WEAK_SEASONS = {"fall": "FA", "spring": "SP"}
 DAYS = {"today": (0, ""), "yesterday": (-1, ""), "tomorrow": (1, ""), "tonight": (0, "TNI"), "overnight": (0, "TNI")}
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "soon": "FUTURE_REF", "lately": "PAST_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF",
     "current": "PRESENT_REF", "recent": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF",
-    "shortly": "FUTURE_REF",
 }  # fmt: skip
 SETS = {
     "daily": "XXXX-XX-XX", "everyday": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "annually": "XXXX",
-    "yearly": "XXXX", "hourly": "XXXX-XX-XXTXX", "nightly": "XXXX-XX-XXTNI", "quarterly": "XXXX-QX", "annual": "XXXX",
+    "yearly": "XXXX", "hourly": "XXXX-XX-XXTXX", "nightly": "XXXX-XX-XXTNI",
 }  # fmt: skip
 WEEKDAYS = {w: n for n, w in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)}
 SHORT_WEEKDAYS = {w: n for n, w in enumerate("mon tue wed thu fri sat sun".split(), 1)} | {
@@ -45,7 +44,7 @@ DECADES = {
     f"{w[:-1]}ies": str(n) for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 ZONES = frozenset("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk".split())
-VAGUE = {"few": "X", "several": "X", "many": "X", "couple": "2", "some": "X", "additional": "1", "another": "1"}
+VAGUE = {"few": "X", "several": "X", "many": "X", "couple": "2", "some": "X", "another": "1"}
 HOLIDAYS = {
     "christmas": (12, 25),
     "halloween": (10, 31),
@@ -61,7 +60,7 @@ _CODED = {
     "t": "the", "a": "a an", "h": "this these", "x": "that those", "i": "same", "l": "last previous preceding prior",
     "c": "past", "e": "next following coming upcoming subsequent ensuing", "g": "ago", "b": "earlier before", "L": "later after afterward afterwards thereafter following",
     "B": "early late mid middle beginning start end outset late latter", "q": "about around nearly almost over approximately roughly under only just within exactly",
-    "v": "every each per", "H": "half", "X": "fiscal calendar full", "F": "of", "I": "in", "+": "and or", "~": "to",
+    "v": "every each per", "H": "half", "%": "more trading consecutive straight additional whole long short solid working", "X": "fiscal calendar full", "F": "of", "I": "in", "+": "and or", "~": "to",
     "k": "bc bce", "d": "ahead since",
 }  # fmt: skip
 

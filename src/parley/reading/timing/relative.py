@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from parley.reading.timing import spans
 from parley.reading.timing.lexicon import DAYS, PARTS, PLURALS, REFERENCES
 from parley.reading.timing.scene import BY_PUBLICATION, UNKNOWN, Meaning, Phrase, Scene, Tense, tense_at
-from parley.reading.timing.spans import amount, unit_of
+from parley.reading.timing.spans import amount, length, unit_of
 from parley.record import TimeKind
-from parley.text.calendar import iso_week, quarter, shift_days, shifted
+from parley.text.calendar import iso_week, shift_days, shifted
 
+QUARTER_REACH = 120  # tokens after a quarter within which "a year ago" means that quarter, a year before; TimeBank
 STEP = {"l": -1, "h": 0, "e": 1, "i": 0, "x": 0}
 TIME_UNITS = ("H", "TM", "S")
 
@@ -70,14 +72,48 @@ def weekend(phrase: Phrase, scene: Scene) -> Meaning | None:
     return Meaning(TimeKind.DATE, _weekend(here, step), basis)
 
 
+def the_unit(phrase: Phrase, scene: Scene) -> Meaning | None:
+    """ "the weekend"; "the quarter" of a page on earnings; other bare units ("the day", "the year") tell no date."""
+    symbol = unit_of(phrase)
+    if symbol == "WE":
+        return weekend(phrase, scene)
+    return quarter_told(phrase, scene) if symbol == "Q" else None
+
+
 def quarter_told(phrase: Phrase, scene: Scene) -> Meaning | None:
-    """ "the quarter", "the latest quarter" of a page on earnings: the last that is over."""
+    """ "the quarter", "the latest quarter" of a page on earnings: the one it reports on, else the last that is over."""
     here, basis = scene.here()
-    if here is None or scene.narrative:
+    if here is None or scene.narrative or not scene.on_earnings:
         return None
     scene.quarters = phrase.first
-    told = scene.told or ""
-    return Meaning(TimeKind.DATE, told if "-Q" in told else shifted(here, "Q", -1), basis)
+    return Meaning(TimeKind.DATE, scene.quarter or shifted(here, "Q", -1), basis)
+
+
+def year_ago_quarter(phrase: Phrase, scene: Scene) -> Meaning | None:
+    """ "the year-ago quarter", "the year-earlier period": the quarter reported on, a year before."""
+    here, basis = scene.here()
+    if here is None:
+        return Meaning(TimeKind.DATE, None, UNKNOWN)
+    return Meaning(TimeKind.DATE, _year_before(scene, here), basis)
+
+
+def _year_before(scene: Scene, here: date) -> str:
+    told = scene.quarter or shifted(here, "Q", -1) or ""
+    return f"{int(told[:4] or 1) - 1:04}{told[4:]}"
+
+
+def end_of(phrase: Phrase, scene: Scene) -> Meaning | None:
+    """ "the end of the year", "early in the month": of the year or month told before, else of publication."""
+    here, basis = scene.anchor() if scene.narrative else scene.here()
+    symbol = unit_of(phrase)
+    if here is None or symbol in (*TIME_UNITS, "D"):
+        return None
+    return Meaning(TimeKind.DATE, _weekend(here, 0) if symbol == "WE" else shifted(here, symbol, 0), basis)
+
+
+def year_end(phrase: Phrase, scene: Scene) -> Meaning | None:
+    here, basis = scene.anchor() if scene.narrative else scene.here()
+    return Meaning(TimeKind.DATE, f"{here.year:04}-12-31", basis) if here else None
 
 
 def ago(phrase: Phrase, scene: Scene) -> Meaning | None:
@@ -86,12 +122,16 @@ def ago(phrase: Phrase, scene: Scene) -> Meaning | None:
 
 
 def earlier(phrase: Phrase, scene: Scene) -> Meaning | None:
-    """ "a year earlier", "two days before" from the date told before."""
+    """ "a year earlier", "two days before" from the date told before; "three days before the vote" is a length."""
+    if not scene.narrative and phrase.has("b") and phrase.word("b") == "before":
+        return spans.duration(phrase, scene)
     return _apart(phrase, scene, -1, *scene.anchor())
 
 
 def later(phrase: Phrase, scene: Scene) -> Meaning | None:
-    """ "two days later" from the date told before."""
+    """ "two days later" from the date told before; "two days after the vote" is a length."""
+    if not scene.narrative and phrase.word("L") == "after":
+        return spans.duration(phrase, scene)
     return _apart(phrase, scene, 1, *scene.anchor())
 
 
@@ -102,12 +142,17 @@ def _apart(phrase: Phrase, scene: Scene, sign: int, here: date | None, basis: st
     if here is None:
         return Meaning(TimeKind.DATE, None, UNKNOWN)
     if symbol in TIME_UNITS:
-        return Meaning(TimeKind.TIME, here.isoformat() + "TXX", basis) if scene.narrative else None
+        return Meaning(TimeKind.DURATION, length(number, symbol))
     if number != int(number):
         symbol, number = ("M", number * 12) if symbol == "Y" else ("D", number * 7)
-    if symbol == "Y" and number == 1 and phrase.first - scene.quarters < 60 and not scene.narrative:
-        told = scene.told if "-Q" in (scene.told or "") else shifted(here, "Q", -1)
-        return Meaning(TimeKind.DATE, f"{int((told or '0')[:4]) - 1:04}{(told or '')[4:]}", basis)
+    if (
+        symbol == "Y"
+        and number == 1
+        and sign < 0
+        and phrase.first - scene.quarters < QUARTER_REACH
+        and not scene.narrative
+    ):
+        return Meaning(TimeKind.DATE, _year_before(scene, here), basis)
     return Meaning(TimeKind.DATE, shifted(here, symbol, sign * int(number)), basis)
 
 
@@ -116,9 +161,8 @@ def year_apart(phrase: Phrase, scene: Scene) -> Meaning | None:
     here, basis = scene.here()
     if here is None:
         return Meaning(TimeKind.DATE, None, UNKNOWN)
-    if phrase.first - scene.quarters < 60:
-        told = scene.told if "-Q" in (scene.told or "") else quarter(here)
-        return Meaning(TimeKind.DATE, f"{int((told or '0')[:4]) - 1:04}{(told or '')[4:]}", basis)
+    if phrase.first - scene.quarters < QUARTER_REACH:
+        return Meaning(TimeKind.DATE, _year_before(scene, here), basis)
     return Meaning(TimeKind.DATE, f"{here.year - 1:04}", basis)
 
 
@@ -134,6 +178,10 @@ def part_of_day(phrase: Phrase, scene: Scene) -> Meaning | None:
 
 
 def reference(phrase: Phrase, scene: Scene) -> Meaning | None:
+    """ "now", "recent"; "former" and a bare "future" only where history is told, as WikiWars and TimeBank differ."""
+    word = phrase.word("RG")
+    if word in ("former", "future") and not scene.narrative and not (word == "future" and phrase.has("t")):
+        return None
     return Meaning(TimeKind.DATE, REFERENCES[phrase.word("RG") or ""])
 
 

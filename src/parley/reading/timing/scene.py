@@ -38,7 +38,9 @@ class Scene:
     narrative: bool
     told: str | None = None
     before_christ: bool = False
-    quarters: int = -100  # the token at which a quarter was last spoken of
+    on_earnings: bool = False  # whether the page speaks of quarters of a year
+    quarter: str | None = None  # the quarter that the page reports on
+    quarters: int = -1000  # the token at which a quarter was last spoken of
 
     @property
     def told_day(self) -> date | None:

@@ -1,5 +1,7 @@
 """Durations ("two years", "nearly four hours") and times that come again ("every Monday", "daily")."""
 
+import re
+
 from parley.reading.timing.lexicon import PARTS, PLURALS, SETS, SHORT_UNITS, UNITS, WEEKDAYS
 from parley.reading.timing.scene import Meaning, Phrase, Scene
 from parley.record import TimeKind
@@ -21,8 +23,7 @@ def amount(phrase: Phrase) -> float | None:
     vague = [w for w in phrase.words("f") if w not in ("another", "some", "additional")]
     if vague:
         return 2 if vague[0] == "couple" else None
-    words = [w for w in Phrase(phrase.tokens, phrase.first, phrase.first + at).words("nDNY") if w]
-    number = value_of(words) if words else None
+    number = _number(Phrase(phrase.tokens, phrase.first, phrase.first + at))
     if number is None:
         single = ("U" in codes[at : at + 1] and any(c in codes[:at] for c in "a")) or phrase.words("f") == ["another"]
         number = 1.0 if single or codes[at : at + 1] == "U" else None
@@ -31,10 +32,57 @@ def amount(phrase: Phrase) -> float | None:
     return number if number is None or number < LARGEST else None
 
 
+def _number(phrase: Phrase) -> float | None:
+    """ "two", "25", "2 1/2"; of "12 to 18" the first."""
+    fraction = re.search(r"D/D", phrase.codes)
+    words = [w for w in phrase.words("nDNY") if w]
+    if fraction and len(words) >= 2 and words[-1] != "0":
+        whole = value_of(words[:-2]) if len(words) > 2 else 0.0
+        return None if whole is None else whole + int(words[-2]) / int(words[-1])
+    cut = phrase.codes.find("~")
+    if cut > 0:
+        words = Phrase(phrase.tokens, phrase.first, phrase.first + cut).words("nDNY")
+    return value_of(words) if words else None
+
+
 def duration(phrase: Phrase, scene: Scene) -> Meaning | None:
-    """ "two years" is P2Y, "weeks" PXW, "six hours" PT6H, "a day and a half" P1.5D."""
+    """ "two years" is P2Y, "weeks" PXW, "six hours" PT6H, "a day and a half" P1.5D; ages and rates are none."""
+    if _is_fraction(phrase) or (not scene.narrative and (_is_age(phrase) or _is_rate(phrase))):
+        return None
     number, symbol = amount(phrase), unit_of(phrase)
     return Meaning(TimeKind.DURATION, length(number, symbol))
+
+
+def _is_age(phrase: Phrase) -> bool:
+    """ "a 40-year-old docker", "55 years old"."""
+    end = phrase.tokens.ends[phrase.last - 1]
+    said = phrase.tokens.text[phrase.tokens.starts[phrase.first] : end + 8]
+    return re.search(r"(?:years?|months?)[\s-](?:old|olds|of age)\b", said) is not None
+
+
+def _is_rate(phrase: Phrase) -> bool:
+    """ "300 crowns a day", "twice a week", "5 percent a year"."""
+    start = phrase.tokens.starts[phrase.first]
+    before = phrase.tokens.text[max(0, start - 24) : start]
+    single = phrase.codes.startswith("a") and phrase.codes.endswith("U")
+    return (
+        single
+        and re.search(
+            r"(?:\b(?:once|twice|times|hours|days|dollars|crowns|pounds|euros|percent|people|barrels|tons|tonnes)|[\d%])\s$",
+            before,
+        )
+        is not None
+    )
+
+
+def _is_fraction(phrase: Phrase) -> bool:
+    """ "three-quarters"."""
+    return (
+        unit_of(phrase) == "Q"
+        and phrase.word("UV") in ("quarter", "quarters")
+        and phrase.has("n")
+        and phrase.word("n") in ("three", "one")
+    )
 
 
 def length(number: float | None, symbol: str) -> str:
