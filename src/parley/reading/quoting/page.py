@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 from parley.reading.prose import Prose
 from parley.reading.quoting.found import Range
@@ -18,14 +18,15 @@ class Page:
     """`inside[i]` is the number of the quoted stretch that token i (its marks included) stands in, or OUTSIDE."""
 
     prose: Prose
-    doc: Doc = field(init=False)
+    doc: list[Token] = field(init=False)
     text: str = field(init=False)
     marked: list[Marked] = field(init=False)
     inside: list[int] = field(init=False)
     starts: list[int] = field(init=False)
+    _sentences: list[int] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        self.doc, self.text = self.prose.doc, self.prose.article.text
+        self.doc, self.text = list(self.prose.doc), self.prose.article.text
         self.marked = [m for m in find_marked(self.prose) if not self._elsewhere(m)]
         self.starts = [t.idx for t in self.doc]
         self.inside = [OUTSIDE] * len(self.doc)
@@ -41,15 +42,18 @@ class Page:
         first = bisect_right(self.starts, start - 1)
         return first, bisect_right(self.starts, end - 1)
 
+    def token_at(self, offset: int) -> Token | None:
+        """The token that begins at the code point."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.doc[i] if i >= 0 and self.starts[i] == offset else None
+
     def sentence(self, i: int) -> tuple[int, int]:
         """The reporter's sentence around a token outside of marks: [first, last), where a quoted stretch is one word."""
-        first = i
-        while first > 0 and i - first < LONGEST_SENTENCE and not self.begins(first):
-            first -= 1
-        last = i + 1
-        while last < len(self.doc) and last - i < LONGEST_SENTENCE and not self.begins(last):
-            last += 1
-        return first, last
+        if not self._sentences:
+            self._sentences = [0, *(n for n in range(1, len(self.doc)) if self.begins(n)), len(self.doc)]
+        at = bisect_right(self._sentences, i)
+        first, last = self._sentences[at - 1], self._sentences[at]
+        return max(first, i - LONGEST_SENTENCE), min(last, i + LONGEST_SENTENCE)
 
     def begins(self, i: int) -> bool:
         """Whether the reporter's sentence begins at token i."""
@@ -81,6 +85,3 @@ class Page:
         """Code points of the tokens first..last, both included."""
         token = self.doc[last]
         return self.doc[first].idx, token.idx + len(token.text)
-
-    def between(self, start: int, end: int) -> str:
-        return self.text[start:end]

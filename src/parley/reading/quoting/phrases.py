@@ -1,6 +1,8 @@
 """Noun phrases as they name a speaker: with titles, without apposition."""
 
-from spacy.tokens import Doc, Token
+from collections.abc import Sequence
+
+from spacy.tokens import Token
 
 NOMINAL = frozenset("NN NNS NNP NNPS CD".split())
 BEFORE_NOUN = NOMINAL | frozenset("DT PRP$ JJ JJR JJS POS HYPH VBN $ AFX".split())
@@ -15,7 +17,7 @@ LONGEST = 24  # tokens of a speaker's mention
 Tokens = tuple[int, int]  # first and last, both included
 
 
-def phrase_around(doc: Doc, head: int) -> Tokens:
+def phrase_around(doc: Sequence[Token], head: int) -> Tokens:
     """The phrase whose head is the token: "Russia's envoy", "a spokesman for the union", "Washington and NATO"."""
     if doc[head].tag_ in ("PRP", "WP", "EX"):
         return head, _coordinated(doc, head, head)
@@ -30,7 +32,7 @@ def phrase_around(doc: Doc, head: int) -> Tokens:
     return first, _right_edge(doc, head)
 
 
-def phrase_after(doc: Doc, start: int) -> Tokens | None:
+def phrase_after(doc: Sequence[Token], start: int) -> Tokens | None:
     """The phrase that begins at the token: "said [Harbour Minister Lena Okafor], who …"."""
     if start >= len(doc):
         return None
@@ -46,7 +48,7 @@ def phrase_after(doc: Doc, start: int) -> Tokens | None:
     return start, _right_edge(doc, noun)
 
 
-def phrase_before(doc: Doc, end: int) -> Tokens | None:
+def phrase_before(doc: Sequence[Token], end: int) -> Tokens | None:
     """The phrase that ends before the token: "[the minister] said"."""
     last = end - 1
     if last < 0:
@@ -62,21 +64,21 @@ def _nominal(token: Token) -> bool:
     return token.tag_ in BEFORE_NOUN and token.lower_ not in DAYS
 
 
-def _joins_left(doc: Doc, i: int) -> bool:
+def _joins_left(doc: Sequence[Token], i: int) -> bool:
     token = doc[i]
     if not _nominal(token) or token.dep_ in ("obl:unmarked", "nmod:unmarked"):
         return False
     return not (token.tag_ == "VBN" and doc[i - 1].tag_ not in ("DT", "PRP$", "JJ")) if i else True
 
 
-def _trim(doc: Doc, first: int, head: int) -> int:
+def _trim(doc: Sequence[Token], first: int, head: int) -> int:
     """Leaves out what cannot open a phrase: "'s envoy", "and Russia"."""
     while first < head and (doc[first].tag_ in ("POS", "HYPH", "VBN") or doc[first].is_space):
         first += 1
     return first
 
 
-def _right_edge(doc: Doc, last: int) -> int:
+def _right_edge(doc: Sequence[Token], last: int) -> int:
     """The end of the phrase with "of …", "for …" and what "and" joins to it."""
     start = last
     while last + 1 < len(doc) and last - start < LONGEST:
@@ -93,7 +95,7 @@ def _right_edge(doc: Doc, last: int) -> int:
     return _coordinated(doc, start, last)
 
 
-def _attached(doc: Doc, i: int, head: int) -> bool:
+def _attached(doc: Sequence[Token], i: int, head: int) -> bool:
     """ "of" belongs to the noun before it; another preposition where the parse hangs its phrase on the noun."""
     if doc[i].lower_ == "of":
         return True
@@ -101,7 +103,7 @@ def _attached(doc: Doc, i: int, head: int) -> bool:
     return noun.dep_ == "nmod" and noun.head.i <= i
 
 
-def _noun_after(doc: Doc, start: int) -> int | None:
+def _noun_after(doc: Sequence[Token], start: int) -> int | None:
     last, noun = start, None
     while last < len(doc) and last - start < LONGEST and _nominal(doc[last]):
         if doc[last].tag_ in NOMINAL:
@@ -110,7 +112,7 @@ def _noun_after(doc: Doc, start: int) -> int | None:
     return noun
 
 
-def _coordinated(doc: Doc, head: int, last: int) -> int:
+def _coordinated(doc: Sequence[Token], head: int, last: int) -> int:
     """ "Washington and NATO", "the U.S. and its allies": the second name belongs to the speaker too."""
     if last + 2 < len(doc) and doc[last + 1].lower_ == "and" and doc[last + 2].tag_ != "IN":
         noun = _noun_after(doc, last + 2)

@@ -1,5 +1,7 @@
 """Quotations by rules on the parse: the tier that needs no trained tagger."""
 
+import re
+
 from parley.reading.prose import Prose
 from parley.reading.quoting.clauses import governed, judged
 from parley.reading.quoting.cues import SAYING
@@ -14,6 +16,7 @@ __all__ = ["find", "find_on"]
 
 OPENING = "“„‟\"«»”'‘’‚‹›`"
 ACCORDING = 0.7
+ACCORDING_TO = re.compile(r"\b[Aa]ccording to\b")
 
 
 def find(prose: Prose) -> list[Found]:
@@ -93,8 +96,9 @@ def _reported(page: Page, telling: Telling, others: dict[int, Telling]) -> list[
 def _according(page: Page) -> list[Found]:
     """ "According to the union, …", "…, according to the union"."""
     found = []
-    for token in page.doc[:-2] if len(page.doc) > 2 else ():
-        if token.lower_ == "according" and page.doc[token.i + 1].lower_ == "to" and page.inside[token.i] == OUTSIDE:
+    for match in ACCORDING_TO.finditer(page.text):
+        token = page.token_at(match.start())
+        if token is not None and token.i + 2 < len(page.doc) and page.inside[token.i] == OUTSIDE:
             source = phrase_after(page.doc, token.i + 2)
             if source is None:
                 continue
