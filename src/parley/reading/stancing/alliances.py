@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parley.reading.stancing.claim import Claim
+from parley.reading.stancing.frames import frame_of, settle
 from parley.reading.stancing.holders import Holder, Holders
 from parley.reading.stancing.lexicon import FRAMES, SAYING, base
 from parley.reading.stancing.line import Group, Line
 from parley.reading.stancing.reach import issue_end
-from parley.reading.stancing.verbs import frame_of, settle
+from parley.reading.stancing.shapes import cue_of
 from parley.record import StanceKind
 
 WITH = frozenset("supported backed joined echoed seconded with".split())
@@ -55,7 +56,7 @@ class Alliances:
         end = issue_end(line, end_of_cue)
         if end <= end_of_cue:
             return
-        cue, sure = _cue(line, group, end_of_cue), 0.9 if kind else 0.7 if sides.sided else 0.45
+        cue, sure = cue_of(line, group, end_of_cue), 0.9 if kind else 0.7 if sides.sided else 0.45
         kind = kind or S
         yield Claim(kind, self._named(line, sides.own), cue, (end_of_cue, end), sure)
         yield Claim(S if kind in AGAINST_STANCES else R, self._named(line, sides.against), cue, (end_of_cue, end), 0.85)
@@ -160,12 +161,3 @@ def _fronted(line: Line, group: Group, opener: tuple[int, str]) -> Sides | None:
         return None
     others, own = (_names_from(line, opener[0]), comma), (comma + 1, group.left)
     return Sides((own,), (others,), True) if opener[1] in AGAINST else Sides((own, others), (), True)
-
-
-def _cue(line: Line, group: Group, end: int) -> tuple[int, int]:
-    first = group.verb
-    if group.negated:
-        first = next(
-            (n for n in range(group.left, group.verb) if line.lower[n] in ("not", "n't", "n’t", "never")), first
-        )
-    return first, max(end, group.verb + 1)

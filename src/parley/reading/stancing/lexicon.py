@@ -14,7 +14,7 @@ VERBS = {
     "offer": Y, "propose": Y, "suggest": Y, "table": Y, "pledge": Y, "promise": Y, "put forward": Y, "volunteer": Y, "undertake to": Y,
     "support": S, "back": S, "endorse": S, "favor": S, "favour": S, "welcome": S, "prefer": S, "advocate": S, "reaffirm": S,
     "recommend": S, "champion": S, "stand by": S, "applaud": S, "hail": S, "reiterate support": S, "side with": S,
-    "accept": A, "agree": A, "approve": A, "consent to": A, "concede": A, "sign": A, "ratify": A, "adopt": A, "sign on": A,
+    "accept": A, "agree": A, "approve": A, "consent to": A, "concede": A, "sign": A, "ratify": A, "sign on": A,
     "reject": R, "dismiss": R, "rebuff": R, "oppose": R, "rule out": R, "object to": R, "spurn": R, "turn down": R, "veto": R,
     "push back": R, "resist": R, "balk at": R, "brush off": R, "brush aside": R, "caution against": R, "warn against": R,
     "shoot down": R, "repudiate": R, "rail against": R, "rebut": R, "throw out": R, "disapprove": R, "disagree with": R,
@@ -116,6 +116,14 @@ OWN_RANKS = frozenset(
 )
 BILLS = frozenset(
     "proposal plan bill deal resolution initiative treaty draft agreement measure measures offer motion law legislation".split()
+)
+# "offered a prediction", "offered condolences": given, not put on the table
+SAID_NOT_OFFERED = frozenset(
+    """prediction predictions condolences sympathy assessment explanation explanations glimpse view views apology apologies thanks
+    praise details insight account description interpretation opinion no little few""".split()
+)
+SIGNED = frozenset(
+    "treaty agreement deal accord pact contract protocol charter declaration memorandum truce ceasefire pledge convention resolution letter settlement document text".split()
 )
 PARLEY = frozenset("negotiate discuss talk".split())
 NO_STANDING = frozenset("veto say right business standing".split())

@@ -106,6 +106,8 @@ class Nouns:
             token = line.tokens[k]
             if any(line.tokens[j].text in ("-", "–") for j in range(k + 1, min(k + 3, n))):
                 continue  # "its government-backed proposal" is not the government's
+            if line.lower[k] in ("his", "her", "its", "their") and self._turned_down(line, first):
+                return ()  # "the minister refused his request": whose is for the cast to tell
             if token.dep_ == "nmod:poss" or line.lower[min(k + 1, n)] in ("'s", "’s", "'", "’"):
                 return self.verbs.meant(line, k, n)
             entry = gazetteer().by_adjective.get(token.text)
@@ -114,6 +116,11 @@ class Nouns:
             if token.pos_ == "PROPN" and (found := self.verbs.meant(line, k, n)):
                 return found
         return ()
+
+    def _turned_down(self, line: Line, first: int) -> bool:
+        """Whether the noun phrase from `first` is what somebody rejects or refuses."""
+        kinds = words.FRAMES.get(words.base(line.lower[first - 1]), ()) if first else ()
+        return any(k in (StanceKind.REJECTS, StanceKind.REFUSES) for _, k in kinds)
 
     def _given_up(self, line: Line, n: int) -> bool:
         """ "Kestrel dropped its demand for", "has given up its call for"."""

@@ -178,7 +178,11 @@ class Predicates:
         if voice is None:
             return
         if line.lower[n] in words.IMPERATIVE:
-            if n + 1 < len(line) and line.lower[n + 1] in ("to", "that") and (end := issue_end(line, n + 1)) > n + 2:
+            if (
+                "it" in line.lower[max(0, n - 4) : n]
+                and line.lower[n + 1 : n + 2] in (["to"], ["that"])
+                and (end := issue_end(line, n + 1)) > n + 2
+            ):
                 yield Claim(D, (voice.holder,), (n, n + 1), (n + 1, end), 0.7)
             return
         verb = next((k for k in range(n + 1, min(n + 5, len(line))) if line.tokens[k].pos_ in ("VERB", "AUX")), None)
@@ -203,8 +207,13 @@ class Predicates:
 def _clause_start(line: Line, n: int) -> int:
     """Where the clause with the verb at `n` begins: after a mark, "that" or a verb of saying."""
     for k in range(n - 1, -1, -1):
-        if line.lower[k] in '“”",;:' or line.saying(k) or (line.lower[k] == "that" and k and line.saying(k - 1)):
-            return k + 1
+        if (
+            line.lower[k] in '“”",;:'
+            or line.saying(k)
+            or line.lower[k] in ("think", "believe")
+            or (line.lower[k] == "that" and k and line.saying(k - 1))
+        ):
+            return k + 2 if line.lower[k + 1] in ("and", "but", "that") else k + 1
     return 0
 
 
