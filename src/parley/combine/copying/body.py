@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parley.record import Article, Block, BlockKind, Reading
 
 SENTENCE_WORDS = 12  # a line taken for furniture that is as long and ends like a sentence is compared all the same
+PARAGRAPH_WORDS = 40  # the same however it ends
 RUNNING_WORDS = 5  # the same where too little of a page is labelled as body to be an article
 LEAST_BODY = (
     0.6  # part of the lines of RUNNING_WORDS and more that a page's body has (PAN 2013: pages of wrapped lines)
@@ -59,24 +60,27 @@ def _length(spans: Iterable[Bounds]) -> int:
 
 
 def _sentences(article: Article, blocks: Sequence[Block]) -> Iterator[Bounds]:
-    """Furniture that is a whole sentence, and lines that go on with the sentence of the line before."""
+    """Furniture that is a whole sentence or a paragraph, and lines that go on with the sentence of the line before."""
     for block in blocks:
         if block.kind in ASIDE:
             words = article.words(block.span)
-            whole = block.kind is BlockKind.FURNITURE and _is_sentence(words)
-            if (whole or words[:1].islower()) and not BOILERPLATE.search(words):
+            if (words[:1].islower() or block.kind is BlockKind.FURNITURE) and _is_running(words):
                 yield block.span.start, block.span.end
 
 
-def _is_sentence(words: str) -> bool:
-    return SENTENCE_END.search(words[-8:]) is not None and len(words.split()) >= SENTENCE_WORDS
+def _is_running(words: str) -> bool:
+    size = len(words.split())
+    ends = size >= SENTENCE_WORDS and SENTENCE_END.search(words[-8:]) is not None
+    return size >= PARAGRAPH_WORDS or ((ends or words[:1].islower()) and not BOILERPLATE.search(words))
 
 
 def _running(article: Article, blocks: Sequence[Block]) -> Iterator[Bounds]:
     """Every line that may be running text."""
     for block in blocks:
         words = article.words(block.span)
-        if block.kind is BlockKind.BODY or (len(words.split()) >= RUNNING_WORDS and not BOILERPLATE.search(words)):
+        size = len(words.split())
+        plain = size >= RUNNING_WORDS and not BOILERPLATE.search(words)
+        if block.kind is BlockKind.BODY or plain or size >= PARAGRAPH_WORDS:
             yield block.span.start, block.span.end
 
 
