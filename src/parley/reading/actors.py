@@ -22,9 +22,9 @@ def find_cast(prose: Prose) -> Cast:
     scene = Scene(prose)
     fill(scene)
     describe(scene)
+    find_groups(scene)
     tell_offices(scene)
     meet_roles(scene)
-    find_groups(scene)
     resolve_pronouns(scene)
     found = sorted((e for e in scene.table if e.spans), key=lambda e: (e.first, e.name))
     told = found[:LONGEST_CAST]

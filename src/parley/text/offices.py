@@ -24,18 +24,23 @@ HONORIFICS = {"mr": "he", "mr.": "he", "sir": "he", "lord": "he", "mrs": "she", 
 # words that make a run of capitals the name of a body, and the common noun under which it is spoken of later
 BODIES = {
     "union": "union federation brotherhood guild association teamsters workers congress",
-    "company": "company corporation corp inc ltd plc limited group airlines airways railways motors energy holdings industries llc gmbh rail lines",
+    "company": "company corporation corp inc ltd plc limited ag kg co group airlines airways railways motors energy holdings industries llc gmbh rail lines",
     "federation": "federation", "association": "association", "council": "council", "committee": "committee", "commission": "commission",
     "organisation": "organisation organization", "organization": "organisation organization", "ministry": "ministry", "department": "department",
     "agency": "agency", "party": "party", "parliament": "parliament assembly", "assembly": "assembly", "court": "court", "bank": "bank",
     "university": "university", "institute": "institute", "centre": "centre center", "center": "centre center", "board": "board",
     "authority": "authority", "conference": "conference", "senate": "senate", "congress": "congress", "alliance": "alliance", "league": "league",
-    "bloc": "", "firm": "company corporation corp inc ltd plc limited llc gmbh holdings industries", "group": "group", "forum": "forum", "foundation": "foundation", "front": "front", "movement": "movement", "army": "army",
+    "bloc": "", "firm": "company corporation corp inc ltd plc limited ag llc gmbh holdings industries", "group": "group", "forum": "forum", "foundation": "foundation", "front": "front", "movement": "movement", "army": "army",
     "network": "network", "service": "service", "office": "office", "mission": "mission", "bureau": "bureau", "fund": "fund", "trust": "trust",
     "school": "school district", "district": "district", "city": "city", "hospital": "hospital hospitals", "coalition": "coalition",
     "brotherhood": "brotherhood", "guild": "guild", "chamber": "chamber", "operator": "rail company operator", "airline": "airlines airways airline",
     "carrier": "airlines airways", "employer": "company council corporation", "government": "government", "house": "house", "delegation": "delegation",
 }  # fmt: skip
+# nouns by which any company may be spoken of
+COMPANY = frozenset(
+    """company firm employer operator carmaker automaker airline carrier retailer manufacturer utility railway lender group
+    producer shipbuilder steelmaker chipmaker miner maker supplier corporation conglomerate""".split()
+)
 BODY_WORDS = frozenset(w for words in BODIES.values() for w in words.split()) | {
     "navy",
     "police",

@@ -134,7 +134,7 @@ def chosen_name(group: Iterable[Told]) -> str:
     persons = all(t.actor.kind is ActorKind.PERSON for t in group)
 
     def rank(name: str) -> tuple[bool, bool, int, str]:
-        short = len(name.split()) == 1
+        short = len(name.split()) == 1 or (persons and any(n.endswith(" " + name) for n in counts))
         odd = persons and any(INITIAL.match(w) for w in name.split())
         return short, odd, -counts[name], name
 

@@ -34,7 +34,8 @@ def _after(scene: Scene, line: Line, name: Name, person: Entity) -> None:
     """ "Vance, the federation's president,", "Vance is president of the federation", "Vance of the federation"."""
     n = name.last
     if line.lower(n) in ("of", "from") and line.joined(n):
-        if (found := party_at(scene, line, n + 1)) and found[1].kind is not ActorKind.STATE:
+        found = party_at(scene, line, n + 1)
+        if found and (found[1].kind is not ActorKind.STATE or name.office):
             _speaks_for(person, found[1])
             scene.place(person, line, name.whole, found[0], counts=False)
         return
@@ -106,13 +107,10 @@ def _before(scene: Scene, line: Line, name: Name, person: Entity) -> None:
     """ "the federation's chief negotiator, Tomas Reyl," and "its chief executive Edwin Sorley"."""
     begin = name.office[0] if name.office and name.whole < name.first else name.whole
     last = begin
+    _counterpart(scene, line, name, person)
     if name.office is None and line.lower(name.first - 1) == "," and is_office(line.lower(name.first - 2)):
         last = name.first - 1
-        begin = last - 1
-        while begin > 0 and before_office(line.lower(begin - 1)) and line.joined(begin):
-            begin -= 1
-        while begin > 0 and line.lower(begin - 1) in PRE_OFFICE:
-            begin -= 1
+        begin = _office_begin(scene, line, last - 1)
     elif name.office is None or name.party is not None:
         return
     party, first = _possessor(scene, line, begin)
@@ -121,6 +119,28 @@ def _before(scene: Scene, line: Line, name: Name, person: Entity) -> None:
     if party:
         _speaks_for(person, party)
         scene.place(person, line, first, name.last, counts=False)
+
+
+def _office_begin(scene: Scene, line: Line, head: int) -> int:
+    """Where the office begins whose head is a word; what belongs to a name before it ("African Union envoy") does not."""
+    begin = head
+    while begin > 0 and line.joined(begin) and before_office(line.lower(begin - 1)) and not line.inside(begin - 1):
+        begin -= 1
+    while begin > 0 and line.lower(begin - 1) in PRE_OFFICE:
+        begin -= 1
+    return begin
+
+
+def _counterpart(scene: Scene, line: Line, name: Name, person: Entity) -> None:
+    """ "her Brazilian counterpart, Luiz Carvalho": tells the state for which he speaks."""
+    n = name.first - 2 if line.lower(name.first - 1) == "," else name.first - 1
+    if line.lower(n) == "number" and line.lower(n - 1) == "opposite":
+        n -= 1
+    elif line.lower(n) != "counterpart":
+        return
+    if n - 1 in line.known and line.known[n - 1][0] == 1:
+        _speaks_for(person, scene.table.of_entry(line.known[n - 1][2]))
+        scene.place(person, line, n - 1, name.last, counts=False)
 
 
 def _possessor(scene: Scene, line: Line, begin: int) -> tuple[Entity | None, int]:

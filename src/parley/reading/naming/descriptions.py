@@ -10,7 +10,7 @@ from parley.reading.naming.scene import Scene
 from parley.reading.naming.spotting import Line
 from parley.record import ActorKind
 from parley.text.gazetteer import gazetteer
-from parley.text.offices import BODIES, NEVER_NAMES
+from parley.text.offices import BODIES, COMPANY, NEVER_NAMES
 from parley.text.words import fold
 
 DETERMINERS = frozenset("the this that".split())
@@ -23,7 +23,7 @@ MODIFIERS = 3  # words between "the" and the noun: "the 30-nation military allia
 RECENT = 1200  # code points, some three paragraphs: how far back the nearest of several bodies is meant
 # unnamed parties that an article may speak of all along: "the union said", "the company refused"
 UNNAMED = frozenset("union company government firm federation operator employer ministry airline cartel bloc".split())
-KNOWN_NOUNS = frozenset(BODIES) | gazetteer().descriptions
+KNOWN_NOUNS = frozenset(BODIES) | COMPANY | gazetteer().descriptions
 NOUNS = {noun: frozenset(words.split()) | {noun} for noun, words in BODIES.items()}
 
 
@@ -122,6 +122,9 @@ def nouns_of(entity: Entity) -> set[str]:
     own = {noun for noun, names in NOUNS.items() if names & words}
     if "union" in own and words & {"european", "african", "soviet", "customs"}:
         own -= {"union"}
+    if words & NOUNS["company"]:
+        own |= COMPANY
+    own |= entity.nouns
     if entity.entry:
         return set(entity.entry.descriptions) | (own - {"union", "group"})
     return own

@@ -29,6 +29,7 @@ class Entity:
     pronoun: str | None = None
     entry: Entry | None = None
     fixed: str | None = None
+    nouns: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -36,12 +37,16 @@ class Entity:
             return self.fixed
         return self.entry.name if self.entry else max(self.forms, key=self._fullness)
 
+    def _shortened(self, form: str) -> bool:
+        """Whether another form is longer by names before it: "Carvalho Neto" beside "Luiz Carvalho Neto"."""
+        return any(f != form and f.endswith(" " + form) for f in self.forms)
+
     def _fullness(self, form: str) -> tuple[bool, bool, int, int, str]:
         """ "Nora Vance" before "Nora J. Vance" before "Vance"; the most frequent of equals."""
         words = form.split()
         bare = not any(INITIAL.match(w) for w in words[1:])
         if self.kind is ActorKind.PERSON:
-            return len(words) > 1, bare, self.forms[form], len(form), form
+            return len(words) > 1 and not self._shortened(form), bare, self.forms[form], len(form), form
         return len(words) > 1, True, len(form), self.forms[form], form
 
     @property
@@ -73,6 +78,9 @@ def same_person(a: str, b: str) -> bool:
     x, y = a.split(), b.split()
     if len(x) < 2 or len(y) < 2 or surname(a) != surname(b):
         return False
+    longer, shorter = sorted((tokens(a), tokens(b)), key=len, reverse=True)
+    if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
+        return True  # "Luiz Carvalho Neto", later "Carvalho Neto"
     p, q = fold(x[0]).rstrip("."), fold(y[0]).rstrip(".")
     return p == q or (min(len(p), len(q)) == 1 and p[0] == q[0])
 
@@ -91,6 +99,11 @@ NEVER_SHORT = frozenset("united national international european american federal
 def _shortens(name: str) -> bool:
     """Whether a body is spoken of by the beginning of its name: "Meridian" for "Meridian Harbour Company"."""
     return not UNSHORTENED & set(name.split())
+
+
+def _first_name_pronoun(name: str) -> str | None:
+    first = fold(name.split()[0])
+    return first_names().get(first) or first_names().get(first.split("-")[0]) or None
 
 
 class Table:
@@ -146,7 +159,7 @@ class Table:
             told = self._by_word.setdefault(word, [])
             if entity not in told and word not in PARTICLES:
                 told.append(entity)
-        entity.pronoun = entity.pronoun or pronoun or first_names().get(fold(name.split()[0])) or None
+        entity.pronoun = entity.pronoun or pronoun or _first_name_pronoun(name)
         return entity
 
     def _new_person(self) -> Entity:

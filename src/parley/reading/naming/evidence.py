@@ -28,6 +28,9 @@ MEDIA = frozenset(
 PLACE_FIRST = frozenset(
     "port villa hotel lake mount fort camp cape palais new north south east west saint san santa".split()
 )
+BODY_NOUNS = frozenset(
+    "union federation company newspaper broadcaster airline conglomerate carmaker militia consortium".split()
+)
 NOT_BODIES = frozenset(
     """ceo cfo coo cto tv pm am us gdp ai it covid covid-19 file photo gmt est edt utc bst cet ok vip id dna hiv aids faq pdf sms
     gps suv mph usd eur gbp q&a op-ed i ii iii iv vi vii viii ix xi mp mps mep meps pt no""".split()
@@ -112,7 +115,7 @@ def is_body(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
     words = line.words[name.first : name.last]
     lowers = [w.lower for w in words]
     text = line.slice(name.first, name.last)
-    if lowers[-1] in MEDIA and len(words) > 1:
+    if (lowers[-1] in MEDIA and len(words) > 1) or body_noun_after(line, name):
         return True
     if lowers[-1] in THINGS | PLACE_WORDS | NOT_BODIES or not words[0].text[0].isalpha() or len(words) > 6:
         return False
@@ -126,6 +129,16 @@ def is_body(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
         score += 1 if score > 1 or lowers[0] in seen.often else 0
     return score >= BODY_AT
+
+
+def body_noun_after(line: Line, name: Name) -> str | None:
+    """The noun in "the IG Stahl union", "Tass news agency" that makes the name before it a body's."""
+    lower = line.lower(name.last)
+    if lower in ("news", "wire") and line.lower(name.last + 1) in ("agency", "service", "channel", "site"):
+        return "agency"
+    if line.joined(name.last) and lower in BODY_NOUNS and not line.words[name.last].capital:
+        return lower
+    return None
 
 
 def acts(words: list[Word], syntax: Syntax) -> bool:

@@ -38,7 +38,7 @@ def find_groups(scene: Scene) -> None:
     covered = {i for s, e in taken for i in range(s, e)}
     for token in scene.prose.doc:
         plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in GROUPS and token.idx not in covered
-        if plural and (told := _phrase(scene, token)):
+        if plural and (told := _phrase(scene, token, covered)):
             start, name, acts = told
             places.setdefault(name.lower(), []).append((start, token.idx + len(token.text), name, acts))
     for _, found in sorted(places.items()):
@@ -49,7 +49,7 @@ def find_groups(scene: Scene) -> None:
                 scene.place_at(entity, start, end)
 
 
-def _phrase(scene: Scene, token: "Token") -> tuple[int, str, bool] | None:
+def _phrase(scene: Scene, token: "Token", covered: set[int]) -> tuple[int, str, bool] | None:
     """Where the group's phrase begins, its name without article, and whether it acts; None where it means just some."""
     start: Token = token
     while start.i > 0 and token.i - start.i < LONGEST:
@@ -69,6 +69,8 @@ def _phrase(scene: Scene, token: "Token") -> tuple[int, str, bool] | None:
         if start.tag_ in ("NNP", "NNPS") or (start.is_sent_start is not True and text[0].isupper())
         else _small(text)
     )
+    if start.idx in covered:
+        return None  # "Kyiv residents"
     begin = before.idx if word == "the" and before is not None else start.idx
     return begin, name, _acts(scene, token)
 

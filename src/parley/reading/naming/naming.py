@@ -2,20 +2,33 @@
 
 from dataclasses import replace
 
-from parley.reading.naming.entities import Entity
+from parley.reading.naming.entities import Entity, surname
 from parley.reading.naming.evidence import LOCATIVE, is_person
 from parley.reading.naming.lexicon import first_names
 from parley.reading.naming.scene import Scene
 from parley.reading.naming.singles import find_singles
 from parley.reading.naming.spotting import Kind, Line, Name
-from parley.text.offices import BODY_WORDS
+from parley.text.offices import BODY_WORDS, COMPANY
 from parley.text.words import fold
 
 REPRESENTATIVES = frozenset(
     """delegation delegations side government officials negotiators diplomats envoys representatives authorities team
     administration delegates leadership cabinet regime parliament leaders""".split()
 )
-EMPLOYED = ("chief executive", "ceo ", "chief financial", "chief operating", "chairman", "chairwoman", "board chair")
+EMPLOYED = (
+    "chief executive",
+    "ceo ",
+    "chief financial",
+    "chief operating",
+    "chairman",
+    "chairwoman",
+    "board chair",
+    "chief negotiator",
+    "lead negotiator",
+    "general secretary",
+)
+UNION_OFFICES = (["chief", "negotiator"], ["lead", "negotiator"], ["general", "secretary"])
+UNION = frozenset(("union",))
 COUNTED = frozenset(
     "a an one two three four five six seven eight nine ten senior some several many other top few".split()
 )
@@ -24,14 +37,12 @@ MOTION = frozenset("travel fly go return come arrive move trip visit flight jour
 
 def fill(scene: Scene) -> None:
     """Fills the scene's table with all who are named, and their mentions by name."""
-    waiting: list[tuple[Line, Name]] = []
-    for line, told in scene.names:
-        name = _without_opening(scene, line, told)
-        if not (_full_person(scene, line, name) or _known(scene, line, name)):
-            waiting.append((line, name))
+    told = [(line, _without_opening(scene, line, name)) for line, name in scene.names]
+    unnamed = [(line, name) for line, name in told if not _full_person(scene, line, name)]
+    waiting = [(line, name) for line, name in unnamed if not _known(scene, line, name)]
+    waiting = [(line, name) for line, name in waiting if not _new_body(scene, line, name)]
     for line, name in scene.names:
         _employer(scene, line, name)
-    waiting = [(line, name) for line, name in waiting if not _new_body(scene, line, name)]
     find_singles(scene, waiting)
     for line, name in waiting:
         _short(scene, line, name)
@@ -85,6 +96,8 @@ def _known(scene: Scene, line: Line, name: Name) -> bool:
     entry = name.entry
     if entry is None:
         return False
+    if name.kind in (Kind.SEAT, Kind.STATE) and _is_surname(scene, line, name):
+        return False
     if name.kind is Kind.SEAT and _is_place(scene, line, name):
         return True
     if name.kind is Kind.ADJECTIVE:
@@ -92,6 +105,13 @@ def _known(scene: Scene, line: Line, name: Name) -> bool:
         return True
     scene.place(scene.table.of_entry(entry), line, name.first, name.last)
     return True
+
+
+def _is_surname(scene: Scene, line: Line, name: Name) -> bool:
+    """ "Paris said" means Valeska Paris where the article names her in full."""
+    person = scene.table.find_person(line.slice(name.first, name.last)) if name.last - name.first == 1 else None
+    held = person is not None and any(surname(f) == fold(line.words[name.first].text) for f in person.forms)
+    return held and line.lower(name.first - 1) not in LOCATIVE
 
 
 def _is_place(scene: Scene, line: Line, name: Name) -> bool:
@@ -153,7 +173,9 @@ def _employer(scene: Scene, line: Line, name: Name) -> None:
     told = " ".join(held).startswith(EMPLOYED)
     text = line.slice(party.first, party.last)
     if told and not (scene.table.find_body(text) or scene.table.find_person(text) or BODY_WORDS & set(words)):
-        scene.place(scene.table.body(text), line, party.first, party.last)
+        body = scene.table.body(text)
+        body.nouns |= COMPANY if held[:2] not in UNION_OFFICES else UNION
+        scene.place(body, line, party.first, party.last)
 
 
 def _acronym(scene: Scene, line: Line, name: Name, body: Entity) -> None:

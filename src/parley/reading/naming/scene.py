@@ -73,7 +73,7 @@ class Scene:
         return found >= 0 and self._words[found].quoted
 
     def headline(self, line: Line) -> bool:
-        """Whether nearly all long words of the line have capitals."""
+        """Whether nearly all long words of the line have capitals, and no full stop ends it."""
         return line in self._headlines
 
     @cached_property
@@ -83,4 +83,6 @@ class Scene:
 
 def _is_headline(line: Line) -> bool:
     long = [w for w in line.words if len(w.text) >= SHORT and w.text[0].isalpha()]
+    if line.words and line.words[-1].text in '.!?”"’':
+        return False
     return len(long) > SHORT and sum(w.text[0].isupper() for w in long) > MOST_CAPITALS * len(long)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from parley.reading.naming.evidence import LOCATIVE, NOT_BODIES, acts, is_body
+from parley.reading.naming.evidence import LOCATIVE, NOT_BODIES, acts, body_noun_after, is_body
 from parley.reading.naming.lexicon import first_names
 from parley.reading.naming.scene import Scene
 from parley.reading.naming.spotting import Kind, Line, Name
@@ -37,7 +37,8 @@ def find_singles(scene: Scene, waiting: list[tuple[Line, Name]]) -> None:
         if len(text.split()) == 1 and _is_single_person(text, tally, scene):
             scene.table.person(text).forms[text] += 0
         elif _is_single_body(text, tally, scene) or any(is_body(*place, scene.syntax, scene.seen) for place in found):
-            scene.table.body(text)
+            noun = next((n for place in found if (n := body_noun_after(*place))), None)
+            scene.table.body(text).nouns.update([noun] if noun else [])
 
 
 def _tally(scene: Scene, found: list[tuple[Line, Name]]) -> Tally:

@@ -75,6 +75,10 @@ class Line:
         """Whether word n stands in the same line, at most one space after the word before it."""
         return 0 < n < len(self.words) and self.words[n].start - self.words[n - 1].end <= 1
 
+    def inside(self, n: int) -> bool:
+        """Whether word n belongs to a name of the gazetteer of several words."""
+        return any(n < k + self.known[k][0] for k in range(max(0, n - 7), n + 1) if k in self.known)
+
     def lower(self, n: int) -> str:
         return self.words[n].lower if 0 <= n < len(self.words) else ""
 
@@ -102,7 +106,8 @@ def _credited(words: list[Word]) -> frozenset[int]:
 def _known(line: Line, n: int) -> tuple[int, Kind, Entry] | None:
     """Size, kind and entry of the longest gazetteer name that begins at word n."""
     places = gazetteer()
-    most = min(places.longest.get(line.words[n].text, 1), len(line) - n)
+    word = line.words[n].text
+    most = min(places.longest.get(word) or places.longest.get(word.title(), 1), len(line) - n)
     for size in range(most, 0, -1):
         told = line.slice(n, n + size).replace("’", "'")
         if told.isupper() and len(told) > 3 and told not in places.by_name:
@@ -189,7 +194,8 @@ def _party_at(line: Line, at: int) -> Name | None:
     last = at
     while line.named(last) and not before_office(line.lower(last)) and (last == at or line.joined(last)):
         last += 1
-    return Name(Kind.PLAIN, at, last) if last > at and before_office(line.lower(last)) else None
+    held = last + 1 if line.lower(last) in ("’s", "'s") else last
+    return Name(Kind.PLAIN, at, last) if last > at and before_office(line.lower(held)) else None
 
 
 def office_end(line: Line, at: int) -> int | None:
@@ -220,8 +226,10 @@ def _after_of(line: Line, n: int) -> int:
     at = n + 1 if line.lower(n) == "the" else n
     if at in line.known:
         return at + line.known[at][0]
+    if line.named(at) and body_at(line, at):
+        return 0
     last = at
-    while line.lower(last) in OF_OFFICE or (before_office(line.lower(last)) and not is_office(line.lower(last))):
+    while line.lower(last) in OF_OFFICE:
         last += 1
         if line.lower(last) == "and" and line.lower(last + 1) in OF_OFFICE:
             last += 1
