@@ -1,0 +1,95 @@
+"""The model of lines: how much the words of a line sound like an article's, and trees over what surrounds it.
+
+Weights: lines_model/lines.npz, written by training/lines.py; see lines_model/CARD.md.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.learn import MissingModel
+
+Floats = NDArray[np.float32]
+
+SLOTS = 2**15  # hashed words and pairs of words
+HEAD, TAIL = 24, 6  # words read at a line's start and end: long lines need no more
+TREE_KEYS = ("feature", "threshold", "left", "right", "value")
+TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Trees:
+    """Boosted trees as arrays (tree x node). A leaf points at itself, so that every line takes the same number of steps."""
+
+    feature: NDArray[np.int32]
+    threshold: NDArray[np.float32]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    value: NDArray[np.float32]
+    depth: int
+
+    def margin(self, rows: Floats) -> Floats:
+        """The sum of all trees' leaves, one a row: log-odds."""
+        trees = np.arange(len(self.feature))[None, :]
+        at = np.zeros((len(rows), len(self.feature)), np.int32)
+        line = np.arange(len(rows))[:, None]
+        for _ in range(self.depth):
+            low = rows[line, self.feature[trees, at]] <= self.threshold[trees, at]
+            at = np.where(low, self.left[trees, at], self.right[trees, at])
+        total: Floats = self.value[trees, at].sum(axis=1)
+        return total
+
+
+@dataclass(frozen=True)
+class LineModel:
+    words: Floats
+    bias: float
+    trees: Trees
+
+    def wording(self, texts: Sequence[str]) -> Floats:
+        """Log-odds, from its words alone, that a line belongs to an article."""
+        return score_words(slots(texts), self.words) + np.float32(self.bias)
+
+
+def slots(texts: Sequence[str]) -> list[list[int]]:
+    """The slots of each line's words and pairs of words."""
+    return [list(_slots(text)) for text in texts]
+
+
+def score_words(of_lines: Sequence[Sequence[int]], weights: Floats) -> Floats:
+    """Mean weight of a line's slots, scaled by the root of their number."""
+    lengths = np.array([len(s) for s in of_lines])
+    flat = weights[np.fromiter((n for s in of_lines for n in s), np.int64, int(lengths.sum()))]
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    total: Floats = (np.add.reduceat(flat, starts) / np.sqrt(lengths)).astype(np.float32)
+    return total
+
+
+def _slots(text: str) -> Iterator[int]:
+    words = ["0" * min(4, len(w)) if w.isdigit() else w for w in TOKEN.findall(text[:4000].lower())]
+    if len(words) > HEAD + TAIL:
+        words = [*words[:HEAD], *words[-TAIL:]]
+    told = ["^", *words, "$"]
+    for before, word in pairwise(told):
+        yield crc32(word.encode()) % SLOTS
+        yield crc32(f"{before} {word}".encode()) % SLOTS
+    yield crc32(f"={len(words)}".encode()) % SLOTS
+
+
+@cache
+def load() -> LineModel:
+    """The weights, read once a process."""
+    path = resources.files("parley.learn") / "lines_model" / "lines.npz"
+    if not path.is_file():
+        raise MissingModel(f"{path} is missing; make it with: python -m training.lines GOLD_FOLDER")
+    with path.open("rb") as file:
+        arrays = np.load(file, allow_pickle=False)
+        trees = Trees(**{key: arrays[key] for key in TREE_KEYS}, depth=int(arrays["depth"]))
+        return LineModel(arrays["words"].astype(np.float32), float(arrays["bias"]), trees)

@@ -1,0 +1,39 @@
+"""Names of authors from what a page's markup says of them."""
+
+import re
+from collections.abc import Iterable
+
+PREFIX = re.compile(r"^\W*(?:(?:article|story|words|written|posted|published|reviewed|reporting|text)\s+)?by\b[:\s]*|^author:?\s+", re.IGNORECASE)
+PARTS = re.compile(r"\s*[;|•·\n/]\s*|,\s+|\s+(?:and|with)\s+|\s*&\s*")
+ROLE = re.compile(
+    r"\b(?:reporter|correspondent|editor|writer|staff|columnist|contributor|journalist|producer|admin|newsroom|desk|team|bureau chief|published|updated|"
+    r"follow|read|min|posted|photographer|special to|webmaster|user|guest)\b",
+    re.IGNORECASE,
+)
+LONGEST = 6  # words of a name
+DATE_TAIL = re.compile(r"\s+(?:on\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d.*$|\s+(?:\d{1,2}[/.:]\d|\d{4}).*$")
+
+
+def author_names(told: Iterable[str], outlet: str | None) -> tuple[str, ...]:
+    """Each name once, in order: "By LENA MARSH and Jonas Pell, Staff Writer" names two."""
+    found: dict[str, str] = {}
+    for text in told:
+        if "http" in text or "@" in text or "www." in text:
+            text = re.sub(r"\S*(?:https?:|www\.|@)\S*", " ", text)
+        for part in PARTS.split(text.strip()[:400]):
+            name = DATE_TAIL.sub("", " ".join(PREFIX.sub("", part).split())).strip(" .,:-–—()")
+            if _is_name(name, outlet):
+                found.setdefault(name.lower(), name)
+    return tuple(found.values())
+
+
+def _is_name(name: str, outlet: str | None) -> bool:
+    words = name.split()
+    return (
+        0 < len(words) <= LONGEST
+        and len(name) > 2
+        and not any(c.isdigit() for c in name)
+        and not ROLE.search(name)
+        and name[:1].isupper()
+        and name.lower() != (outlet or "").lower()
+    )

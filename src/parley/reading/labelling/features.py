@@ -1,0 +1,136 @@
+"""What a line and the lines around it look like, as numbers. The model is trained on this very function."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.reading.lines import Line
+from parley.record import BlockKind
+from parley.text.calendar import MONTH
+
+Matrix = NDArray[np.float32]
+
+STOP_WORDS = frozenset(
+    "the a an of to in and that is was for on with as by at from it its his her he she they them their this these those be been are were has have had "
+    "not but or which who whom will would could should may might can than then there when where while after before over into about against between "
+    "said says also more most some such no so if all one two out up down because during since until under through both other what i we our my me us".split()
+)
+SAID = frozenset(
+    "said says told added according announced reported warned insisted stressed noted asked called wrote".split()
+)
+READER = frozenset(
+    "you your yours our us we my sign subscribe click here share follow free newsletter join account log login menu search".split()
+)
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+[“\"A-Z]")
+ADDRESS = re.compile(r"https?://|www\.|\S@\S|\.(?:com|org|net|co\.uk)\b|(?<!\w)[@#]\w")
+SEPARATOR = re.compile(r"\s[|•·»>/–—-]\s|[|•·»›→]")
+DATED = re.compile(rf"\b(?:{MONTH})\.?\s+\d|\b\d{{1,2}}\s+(?:{MONTH})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d\d")
+AGO = re.compile(r"\b\d+\s*(?:min|minute|hour|hr|day|week|month|year)s?\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
+KINDS = {kind: n for n, kind in enumerate((
+    BlockKind.FURNITURE, BlockKind.CREDIT, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.TITLE, BlockKind.DATELINE, BlockKind.HEADING, BlockKind.BODY,
+))}  # fmt: skip
+RULES = (
+    "paragraph", "spoken", "sentence", "headline", "byline", "date_only", "name_only", "menu", "caption", "alt_text", "file_name", "bio", "contributors",
+    "republished", "copyright", "interrupts", "ends_story", "capital", "ends_sentence",
+)  # fmt: skip
+OWN = (
+    "chars", "words", "stop", "stop_share", "capital_share", "upper_share", "digit_share", "commas", "sentences", "separators", "said", "reader", "address",
+    "dated", "ago", "ends_colon", "ends_stop", "ends_mark", "quoted", "long_words",
+)  # fmt: skip
+SHIFTS = (-3, -2, -1, 1, 2, 3)
+SHIFTED = ("chars", "stop_share", "capital_share", "ends_stop", "separators", "paragraph", "said", "wording", "kind")
+SUMMED = ("chars", "stop", "paragraph", "said", "ends_stop", "reader", "wording")
+WINDOWS = (4, 12)
+TOPIC_WORDS = 400  # the words of paragraphs that tell the topic: bounded for very long texts
+
+
+def features(lines: Sequence[Line], kinds: Sequence[BlockKind], wording: NDArray[np.float32]) -> Matrix:
+    """One row a line. `kinds` is what the rules say, `wording` how much its words sound like an article's."""
+    own = np.array([_own(line) for line in lines], np.float32)
+    rules = np.array(
+        [[getattr(line, name) is not None and bool(getattr(line, name)) for name in RULES] for line in lines],
+        np.float32,
+    )
+    kind = np.array([KINDS[k] for k in kinds], np.float32)
+    columns = dict(zip(OWN, own.T, strict=True)) | dict(zip(RULES, rules.T, strict=True))
+    columns |= {"wording": wording, "kind": kind}
+    return np.column_stack([*columns.values(), *_places(lines, columns), *_around(columns), *_topic(lines, columns)])
+
+
+def _own(line: Line) -> tuple[float, ...]:
+    text, words = line.text, line.words
+    found = WORD.findall(text)
+    low = [w.lower() for w in found]
+    n, chars = max(1, len(low)), len(text)
+    stop = sum(w in STOP_WORDS for w in low)
+    return (
+        chars, len(words), stop, stop / n, sum(w[0].isupper() for w in found) / n, sum(w.isupper() and len(w) > 1 for w in found) / n,
+        sum(c.isdigit() for c in text) / chars, text.count(",") / len(words), len(SENTENCE_END.findall(text)), len(SEPARATOR.findall(text)),
+        sum(w in SAID for w in low), sum(w in READER for w in low) / n, len(ADDRESS.findall(text)), DATED.search(text) is not None,
+        AGO.search(text) is not None, text.endswith(":"), text.rstrip("”\"’)").endswith((".", "!", "?")), text.endswith(("”", '"', "’")),
+        sum(text.count(c) for c in "“”\""), sum(len(w) > 6 for w in low) / n,
+    )  # fmt: skip
+
+
+def _places(lines: Sequence[Line], columns: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
+    """Where the line stands among the lines, the letters and the paragraphs, and how often it is told."""
+    n = len(lines)
+    at = np.arange(n, dtype=np.float32)
+    letters, paragraph = columns["chars"], columns["paragraph"]
+    long = letters * paragraph
+    told = Counter(line.text for line in lines)
+    first = {line.text: n for n, line in reversed(list(enumerate(lines)))}
+    again = [first[line.text] < n for n, line in enumerate(lines)]
+    last = np.maximum.accumulate(np.where(paragraph > 0, at, -50))
+    next_ = np.minimum.accumulate(np.where(paragraph > 0, at, n + 50)[::-1])[::-1]
+    return [
+        at, n - at, at / n, np.full(n, n, np.float32),
+        (np.cumsum(letters) - letters) / letters.sum(),
+        (np.cumsum(long) - long) / max(1.0, long.sum()), np.full(n, long.sum(), np.float32), np.full(n, long.sum() / letters.sum(), np.float32),
+        np.minimum(at - last, 50), np.minimum(next_ - at, 50),
+        np.array([told[line.text] for line in lines], np.float32), np.array(again, np.float32),
+        letters / max(1.0, float(np.median(letters))), np.full(n, np.median(letters[paragraph > 0]) if paragraph.any() else 0, np.float32),
+    ]  # fmt: skip
+
+
+def _around(columns: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
+    found = [shifted(columns[name], k) for name in SHIFTED for k in SHIFTS]
+    return found + [spread(columns[name], w) for name in SUMMED for w in WINDOWS]
+
+
+def shifted(column: NDArray[np.float32], by: int) -> NDArray[np.float32]:
+    """The value of the line `by` lines further down, -1 beyond the ends."""
+    out = np.full(len(column), -1, np.float32)
+    if abs(by) >= len(column):
+        return out
+    if by > 0:
+        out[:-by] = column[by:]
+    else:
+        out[-by:] = column[:by]
+    return out
+
+
+def spread(column: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
+    """The mean over the lines up to `reach` away, itself included."""
+    total = np.concatenate([np.zeros(1, np.float64), np.cumsum(column, dtype=np.float64)])
+    at = np.arange(len(column))
+    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(column))
+    mean: NDArray[np.float32] = ((total[high] - total[low]) / (high - low)).astype(np.float32)
+    return mean
+
+
+def _topic(lines: Sequence[Line], columns: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
+    """How many of the line's content words and names stand in other lines that read like prose."""
+    bags = [{w for x in WORD.findall(line.text) if len(w := x.lower()) > 3 and w not in STOP_WORDS} for line in lines]
+    counts: Counter[str] = Counter()
+    for n in np.flatnonzero(columns["paragraph"])[:TOPIC_WORDS]:
+        counts.update(bags[n])
+    own = columns["paragraph"]
+    shared = [sum(counts[w] > own[n] for w in bag) / max(1, len(bag)) for n, bag in enumerate(bags)]
+    often = [sum(counts[w] > own[n] + 2 for w in bag) / max(1, len(bag)) for n, bag in enumerate(bags)]
+    column = np.array(shared, np.float32)
+    return [column, np.array(often, np.float32), spread(column, 3), shifted(column, -1), shifted(column, 1)]

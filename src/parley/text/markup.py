@@ -1,0 +1,104 @@
+"""A page's visible lines, made once and always the same way: the coordinate text, and where in the markup each stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+UNSEEN = frozenset("script style noscript template head svg math iframe object select option button input textarea audio video canvas".split())
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub "
+    "sup time tt u var wbr".split()
+)
+DEEPEST = 250  # elements within elements; libxml2 reads no deeper page either
+LONGEST_NAMES = 200  # letters of class and id that are kept
+
+
+@dataclass(slots=True)
+class ShownLine:
+    """One line: its text, the tags and names (class, id, role) of the elements around it, and its letters in links."""
+
+    text: str
+    tags: tuple[str, ...]
+    names: str
+    linked: int = 0
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk stands: open elements, and the pieces of the line that is being read."""
+
+    tags: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    links: int = 0
+
+    def say(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(text)
+            if self.links:
+                self.linked += len(text.strip())
+
+    def end(self) -> ShownLine | None:
+        """The line read so far, if it shows anything."""
+        text = " ".join("".join(self.pieces).split())
+        line = ShownLine(text, tuple(self.tags), " ".join(filter(None, self.names)), self.linked) if text else None
+        self.pieces.clear()
+        self.linked = 0
+        return line
+
+
+def parse(markup: str) -> html.HtmlElement | None:
+    """The page's tree; None where there is none."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        tree: html.HtmlElement = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return tree
+
+
+def visible_text(markup: str) -> str | None:
+    """One line a block element, blanks folded; None where the markup cannot be parsed."""
+    tree = parse(markup)
+    return None if tree is None else "\n".join(line.text for line in shown_lines(tree))
+
+
+def shown_lines(tree: html.HtmlElement) -> Iterator[ShownLine]:
+    """The visible lines of a tree, which is left as it is."""
+    walk = _Walk()
+    walker = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        block = tag not in INLINE
+        if block and (line := walk.end()):
+            yield line
+        if event == "end":
+            _leave(walk, tag, element.tail)
+        elif tag in UNSEEN:
+            walker.skip_subtree()
+            _enter(walk, tag, "", None)
+        else:
+            _enter(walk, tag, _names(element), element.text)
+    if line := walk.end():
+        yield line
+
+
+def _enter(walk: _Walk, tag: str, names: str, text: str | None) -> None:
+    walk.tags.append(tag)
+    walk.names.append(names)
+    walk.links += tag == "a"
+    walk.say(text)
+
+
+def _leave(walk: _Walk, tag: str, tail: str | None) -> None:
+    walk.tags.pop()
+    walk.names.pop()
+    walk.links -= tag == "a"
+    walk.say(tail)
+
+
+def _names(element: html.HtmlElement) -> str:
+    told = [element.get(key) for key in ("class", "id", "role", "itemprop")]
+    return " ".join(filter(None, told))[:LONGEST_NAMES].lower()

@@ -1,0 +1,204 @@
+"""Trains the model of lines (in the article or not) on the training part of the page lines.
+
+    python -m training.lines GOLD_FOLDER [--held-out]
+
+GOLD_FOLDER holds lines.{full,resid}.train.jsonl.gz. Writes src/parley/learn/lines_model/lines.npz; see its CARD.md.
+With --held-out every fifth domain is left out of what is written. The page's `link` column is never read.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+import lightgbm
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import SGDClassifier
+
+from parley.learn.lines import SLOTS, slots
+from parley.reading.labelling.features import features
+from parley.reading.labelling.rules import rule_kinds
+from parley.reading.lines import Line, split_lines
+
+OUT = Path(__file__).resolve().parents[1] / "src" / "parley" / "learn" / "lines_model"
+FOLDS = 5
+ROUNDS = 160
+TREES = {"objective": "binary", "num_leaves": 31, "max_depth": 7, "learning_rate": 0.06, "min_data_in_leaf": 60, "max_bin": 63,
+         "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
+         "verbose": -1, "num_threads": 2, "seed": 7, "deterministic": True}  # fmt: skip
+
+
+@dataclass
+class Page:
+    """The lines of one page: labels, and the fold of its domain."""
+
+    lines: list[Line]
+    labels: np.ndarray
+    domain: str
+    kind: str
+    weight: float = 1.0
+
+    @property
+    def fold(self) -> int:
+        return crc32(self.domain.encode()) % FOLDS
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args()
+    pages = list(read_pages(options.gold))
+    known = [p for p in pages if not options.held_out or p.fold]
+    arrays = train(known)
+    options.out.mkdir(exist_ok=True)
+    np.savez_compressed(options.out / "lines.npz", **arrays)
+
+
+def read_pages(gold: Path) -> Iterator[Page]:
+    """Every page in full and half-cleaned, and its article alone: clean, hard-wrapped, a sentence a line."""
+    order = random.Random(7)
+    for part in ("full", "resid"):
+        for line in gzip.decompress((gold / f"lines.{part}.train.jsonl.gz").read_bytes()).splitlines():
+            row = json.loads(line)
+            yield page_of(row["lines"], row["labels"], row["domain"], part)
+            if part == "resid":
+                yield from alone(row, order)
+
+
+def alone(row: dict, order: random.Random) -> Iterator[Page]:
+    kept = [line for line, label in zip(row["lines"], row["labels"], strict=True) if label]
+    if len(kept) < 3 or row["cov"] < 0.95:
+        return
+    match order.randrange(4):
+        case 0:
+            lines = kept
+        case 1:
+            width = order.choice((60, 72, 80))
+            lines = [part for line in kept for part in textwrap.wrap(line, width)]
+        case 2:
+            lines = [s for line in kept for s in line.replace("? ", "?\n").replace(". ", ".\n").split("\n")]
+        case _:
+            return
+    yield page_of(lines, [1] * len(lines), row["domain"], "alone", 0.5)
+
+
+def page_of(lines: Sequence[str], labels: Sequence[int], domain: str, kind: str, weight: float = 1.0) -> Page:
+    found = split_lines("\n".join(lines))
+    ends = np.cumsum([len(line) + 1 for line in lines])
+    told = [labels[int(np.searchsorted(ends, line.start, side="right"))] for line in found]
+    return Page(found, np.array(told), domain, kind, weight)
+
+
+def train(pages: list[Page]) -> dict[str, np.ndarray]:
+    """Words, then trees, which are trained on what the words say of pages that they were not trained on."""
+    pages = [p for p in pages if p.lines]
+    told = np.concatenate([p.labels for p in pages])
+    fold = np.concatenate([np.full(len(p.lines), p.fold) for p in pages])
+    letters = np.concatenate([[len(line.text) for line in p.lines] for p in pages])
+    weight = np.concatenate([np.full(len(p.lines), p.weight) for p in pages]) * np.clip(np.sqrt(letters) / 8, 0.5, 3)
+    bags = sparse([line.text for p in pages for line in p.lines])
+    wording = out_of_fold(lambda a, b: fit_words(bags[a], told[a], weight[a]).decision_function(bags[b]), fold)
+    rows = in_pages(pages, lambda p, w: features(p.lines, rule_kinds(p.lines, None), w), wording)
+    known = np.flatnonzero(fold != 0)
+    report(pages, fit_trees(rows[known], told[known], weight[known]).predict(rows, raw_score=True))
+    words = fit_words(bags, told, weight)
+    arrays = {"words": words.coef_[0].astype(np.float16), "bias": words.intercept_[0]}
+    return arrays | as_arrays(fit_trees(rows, told, weight))
+
+
+def sparse(texts: Sequence[str]) -> csr_matrix:
+    of_lines = slots(texts)
+    lengths = np.array([len(s) for s in of_lines])
+    flat = np.fromiter((n for s in of_lines for n in s), np.int32, int(lengths.sum()))
+    values = np.repeat(1 / np.sqrt(lengths), lengths)
+    return csr_matrix((values, flat, np.concatenate([[0], np.cumsum(lengths)])), shape=(len(texts), SLOTS))
+
+
+def fit_words(bags: csr_matrix, told: np.ndarray, weight: np.ndarray) -> SGDClassifier:
+    model = SGDClassifier(loss="log_loss", alpha=2e-6, max_iter=8, tol=None, average=True, random_state=7)
+    return model.fit(bags, told, sample_weight=weight)
+
+
+def fit_trees(rows: np.ndarray, told: np.ndarray, weight: np.ndarray) -> lightgbm.Booster:
+    return lightgbm.train(TREES, lightgbm.Dataset(rows, told, weight=weight), num_boost_round=ROUNDS)
+
+
+def out_of_fold(predict, fold: np.ndarray) -> np.ndarray:
+    """What `predict(rows to learn from, rows to predict)` says of each fold, learned from the others."""
+    found = np.zeros(len(fold), np.float32)
+    for n in range(FOLDS):
+        if (fold == n).any():
+            found[fold == n] = predict(np.flatnonzero(fold != n), np.flatnonzero(fold == n))
+    return found
+
+
+def in_pages(pages: Iterable[Page], make, *columns: np.ndarray) -> np.ndarray:
+    found, at = [], 0
+    for page in pages:
+        to = at + len(page.lines)
+        found.append(make(page, *(c[at:to] for c in columns)))
+        at = to
+    return np.concatenate(found)
+
+
+def report(pages: Sequence[Page], margin: np.ndarray) -> None:
+    """Line and letter F1 of the fold that the trees did not see."""
+    at = 0
+    tally: dict[str, np.ndarray] = {}
+    for page in pages:
+        to = at + len(page.lines)
+        if page.fold == 0:
+            kept, letters = margin[at:to] > 0, np.array([len(line.text) for line in page.lines])
+            gold = page.labels > 0
+            counts = [x for w in (np.ones(len(gold)), letters) for x in ((kept & gold) @ w, kept @ w, gold @ w)]
+            tally[page.kind] = tally.get(page.kind, 0) + np.array(counts, float)
+        at = to
+    for kind, t in tally.items():
+        print(f"{kind:6} line F1 {2 * t[0] / (t[1] + t[2]):.4f}  char F1 {2 * t[3] / (t[4] + t[5]):.4f}", flush=True)
+
+
+def as_arrays(booster: lightgbm.Booster) -> dict[str, np.ndarray]:
+    """The trees as arrays (tree x node), leaves pointing at themselves."""
+    trees = [flatten(t["tree_structure"]) for t in booster.dump_model()["tree_info"]]
+    size = max(len(t) for t in trees)
+    table = np.zeros((5, len(trees), size))
+    for n, tree in enumerate(trees):
+        table[:, n, : len(tree)] = np.array(tree).T
+    kinds = {"feature": np.int16, "threshold": np.float32, "left": np.int16, "right": np.int16, "value": np.float32}
+    arrays = {key: table[k].astype(kind) for k, (key, kind) in enumerate(kinds.items())}
+    depth = max(depth_of(t["tree_structure"]) for t in booster.dump_model()["tree_info"])
+    return arrays | {"depth": np.array(depth)}
+
+
+def flatten(root: dict) -> list[tuple[float, float, int, int, float]]:
+    """(feature, threshold, left, right, value) of each node; the root is node 0."""
+    nodes: list[tuple[float, float, int, int, float]] = []
+
+    def add(node: dict) -> int:
+        at = len(nodes)
+        if "leaf_value" in node:
+            nodes.append((0, 0.0, at, at, node["leaf_value"]))
+            return at
+        nodes.append((0, 0.0, 0, 0, 0.0))
+        left, right = add(node["left_child"]), add(node["right_child"])
+        nodes[at] = (node["split_feature"], node["threshold"], left, right, 0.0)
+        return at
+
+    add(root)
+    return nodes
+
+
+def depth_of(node: dict) -> int:
+    return 0 if "leaf_value" in node else 1 + max(depth_of(node["left_child"]), depth_of(node["right_child"]))
+
+
+if __name__ == "__main__":
+    main()
