@@ -30,7 +30,7 @@ def find_times(prose: Prose) -> tuple[TimeExpression, ...]:
         if each.meaning.kind in (TimeKind.DATE, TimeKind.TIME) and re.match(
             r"\d{4}(?![^\W_])", each.meaning.value or ""
         ):
-            scene.told = each.meaning.value
+            scene.tell(each.meaning.value or "")
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from parley.reading.timing.lexicon import DECADES, HOLIDAYS, SEASONS, SHORT_WEEK
 from parley.reading.timing.scene import (
     AHEAD,
     BY_STORY,
+    SEASON_MONTH,
     UNKNOWN,
     WRITTEN,
     Meaning,
@@ -21,7 +22,7 @@ from parley.text.numbers import ordinal, year_in_words
 
 NEAR_MONTHS = 3  # "payable Dec. 7" in October is ahead, whatever the tense about it; TimeBank
 FAR_MONTHS = 8
-SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+TURN = 8  # months back from which a month is of the next year; WikiWars 01-11
 
 
 def iso(phrase: Phrase, scene: Scene) -> Meaning | None:
@@ -39,7 +40,7 @@ def iso(phrase: Phrase, scene: Scene) -> Meaning | None:
 def full(phrase: Phrase, scene: Scene) -> Meaning | None:
     """ "March 5, 2024", "the 5th of March 2024"."""
     day = iso_day(_year(phrase), _month(phrase), _day(phrase))
-    return Meaning(TimeKind.DATE, _era(day, scene)) if day else None
+    return Meaning(TimeKind.DATE, day) if day else None
 
 
 def month_day(phrase: Phrase, scene: Scene) -> Meaning | None:
@@ -50,11 +51,11 @@ def month_day(phrase: Phrase, scene: Scene) -> Meaning | None:
     year, basis = _year_of(month, day, phrase, scene)
     if year is None:
         return Meaning(TimeKind.DATE, f"XXXX-{month:02}-{day:02}", UNKNOWN)
-    return Meaning(TimeKind.DATE, _era(iso_day(year, month, day), scene), basis)
+    return Meaning(TimeKind.DATE, iso_day(year, month, day), basis)
 
 
 def month_year(phrase: Phrase, scene: Scene) -> Meaning | None:
-    return Meaning(TimeKind.DATE, _era(f"{_year(phrase):04}-{_month(phrase):02}", scene))
+    return Meaning(TimeKind.DATE, f"{_year(phrase):04}-{_month(phrase):02}")
 
 
 def month(phrase: Phrase, scene: Scene) -> Meaning | None:
@@ -62,7 +63,7 @@ def month(phrase: Phrase, scene: Scene) -> Meaning | None:
     month = _month(phrase)
     year, basis = _year_of(month, None, phrase, scene)
     value = f"{year:04}-{month:02}" if year is not None else f"XXXX-{month:02}"
-    return Meaning(TimeKind.DATE, _era(value, scene), basis)
+    return Meaning(TimeKind.DATE, value, basis)
 
 
 def first_of_days(phrase: Phrase, scene: Scene) -> Meaning | None:
@@ -116,7 +117,7 @@ def year(phrase: Phrase, scene: Scene) -> Meaning | None:
         return Meaning(TimeKind.DATE, f"{century}{word[1:]}")
     if not _is_year(phrase):
         return None
-    return Meaning(TimeKind.DATE, _era(word, scene))
+    return Meaning(TimeKind.DATE, word)
 
 
 def _is_year(phrase: Phrase) -> bool:
@@ -158,7 +159,6 @@ def year_before_christ(phrase: Phrase, scene: Scene) -> Meaning | None:
     number = int(float(phrase.words("NYD")[-1].replace(",", "")))
     if not 0 < number < 5000:
         return None
-    scene.before_christ = True
     prefix = f"-{_month(phrase):02}" if phrase.has("M") else ""
     season = _season(phrase)
     return Meaning(TimeKind.DATE, f"BC{number:04}" + prefix + (f"-{season}" if season else ""))
@@ -213,9 +213,9 @@ def season(phrase: Phrase, scene: Scene) -> Meaning | None:
     if season is None:
         return None
     if phrase.has("Y"):
-        return Meaning(TimeKind.DATE, _era(f"{_year(phrase):04}-{season}", scene))
+        return Meaning(TimeKind.DATE, f"{_year(phrase):04}-{season}")
     year, basis = _year_of(SEASON_MONTH[season], None, phrase, scene)
-    return Meaning(TimeKind.DATE, _era(f"{year:04}-{season}" if year is not None else f"XXXX-{season}", scene), basis)
+    return Meaning(TimeKind.DATE, f"{year:04}-{season}" if year is not None else f"XXXX-{season}", basis)
 
 
 def _season(phrase: Phrase) -> str | None:
@@ -326,8 +326,8 @@ def _by_word(month: int, phrase: Phrase, here: date) -> int:
 
 def _next_in_story(month: int, told: date, scene: Scene) -> int:
     """A story goes on: after "December 1940", "in February" is 1941; WikiWars 01-11 set the months."""
-    precise = len((scene.told or "").removeprefix("BC")) >= 7
-    return told.year + (precise and told.month - month > 8)
+    before = scene.told_month()
+    return told.year + (before is not None and before - month > TURN)
 
 
 def _nearest(month: int, day: int | None, here: date, tense: Tense) -> int:
@@ -338,10 +338,6 @@ def _nearest(month: int, day: int | None, here: date, tense: Tense) -> int:
     if tense is Tense.PAST and (day is None or distance > NEAR_MONTHS):
         return here.year - (distance > 0)
     return here.year - (distance > 12 - FAR_MONTHS) + (distance < -FAR_MONTHS)
-
-
-def _era(value: str | None, scene: Scene) -> str | None:
-    return value
 
 
 def _month(phrase: Phrase) -> int:

@@ -40,7 +40,9 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("(?:t?[leix]|h|x)P", relative.part_of_day),
     # quarters, halves, seasons
     ("(?:[leh]U')?t?(?:U-g)?(?:Y)?X?o-?U(?:FX?Y|F?[leh]U)?", dates.quarter),
-    ("t?_?U-[gb]U", relative.year_ago_quarter),
+    ("(?:t[_u]?)?U-[gb](?:U|r)", relative.year_ago_quarter),
+    ("t?u(?:U|r)", relative.quarter_told),
+    ("tY(?:U|r)", relative.quarter_of_year),
     ("t?[oL]HFY", dates.half),
     ("t?(?:[leh])?B?[Ss](?:F?Y)", dates.season),
     ("t?[leh]s|t?(?:[leh]?c?)?S|tB?s(?!F)|Bs|Is", dates.season),
@@ -87,7 +89,11 @@ class Found:
     meaning: Meaning
 
 
-COMBINED = re.compile("|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _) in enumerate(RULES)))
+# where an expression can begin: most words are of no time, and most articles and prepositions stand before those
+BEGINNING = r"(?=[WwMmSsYyKTCQpVRGAj]|[DNnOo][^_\n.,]|D|t_U|[talhxiecvuBIfUXq][^_\n.,()])"
+COMBINED = re.compile(
+    BEGINNING + "(?:" + "|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _) in enumerate(RULES)) + ")"
+)
 
 
 def matches(tokens: Tokens, scene: Scene) -> Iterator[Found]:

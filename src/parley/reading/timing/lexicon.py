@@ -4,7 +4,7 @@ W weekday, w its abbreviation · M month, m weak month · S season, s season or 
 in digits, n in words · O ordinal in digits, o in words · K decade · U unit, V units · P part of the day, p noon, midnight
 T today, yesterday · C clock · Z a.m., p.m. · z time zone · R reference ("now") · G "recent" · A "daily" · v every
 t the, a a · h this, x that, i same · l last, c past, e next · g ago · b earlier, L later · B early, late, end
-q about · f few, several · H half · % "more", "consecutive" · X fiscal · F of, I in, + and, or, ~ to · k BC · d "ahead", "since" · j holiday · J "day"
+q about · f few, several · H half · u "latest", r "period" of earnings · % "more", "consecutive" · X fiscal · F of, I in, + and, or, ~ to · k BC · d "ahead", "since" · j holiday · J "day"
 of a holiday's name · _ another word
 """
 
@@ -30,9 +30,15 @@ REFERENCES = {
     "recently": "PAST_REF", "lately": "PAST_REF",
     "current": "PRESENT_REF", "recent": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF",
 }  # fmt: skip
+RATES = {
+    "daily": "P1D",
+    "everyday": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "hourly": "PT1H",
+}  # as TempEval-3 has them
 SETS = {
-    "daily": "XXXX-XX-XX", "everyday": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "annually": "XXXX",
-    "yearly": "XXXX", "hourly": "XXXX-XX-XXTXX", "nightly": "XXXX-XX-XXTNI",
+    "daily": "XXXX-XX-XX", "everyday": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "hourly": "XXXX-XX-XXTXX", "nightly": "XXXX-XX-XXTNI",
 }  # fmt: skip
 WEEKDAYS = {w: n for n, w in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)}
 SHORT_WEEKDAYS = {w: n for n, w in enumerate("mon tue wed thu fri sat sun".split(), 1)} | {

@@ -89,6 +89,13 @@ def quarter_told(phrase: Phrase, scene: Scene) -> Meaning | None:
     return Meaning(TimeKind.DATE, scene.quarter or shifted(here, "Q", -1), basis)
 
 
+def quarter_of_year(phrase: Phrase, scene: Scene) -> Meaning | None:
+    """ "the 1988 quarter", "the 1988 period": the quarter reported on, in that year."""
+    if scene.quarter is None:
+        return None
+    return Meaning(TimeKind.DATE, f"{phrase.word('Y')}{scene.quarter[4:]}")
+
+
 def year_ago_quarter(phrase: Phrase, scene: Scene) -> Meaning | None:
     """ "the year-ago quarter", "the year-earlier period": the quarter reported on, a year before."""
     here, basis = scene.here()
@@ -180,6 +187,8 @@ def part_of_day(phrase: Phrase, scene: Scene) -> Meaning | None:
 def reference(phrase: Phrase, scene: Scene) -> Meaning | None:
     """ "now", "recent"; "former" and a bare "future" only where history is told, as WikiWars and TimeBank differ."""
     word = phrase.word("RG")
+    if word == "recent" and phrase.has("t") and not scene.narrative:
+        return None
     if word in ("former", "future") and not scene.narrative and not (word == "future" and phrase.has("t")):
         return None
     return Meaning(TimeKind.DATE, REFERENCES[phrase.word("RG") or ""])

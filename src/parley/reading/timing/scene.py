@@ -29,6 +29,11 @@ class Meaning:
     basis: str = WRITTEN
 
 
+SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+ASIDE_YEARS = 3  # WikiWars 01-11
+NEAR_DAYS = 400  # news goes on from what is near: "the next morning" follows no date of the last century; AQUAINT
+
+
 @dataclass(slots=True)
 class Scene:
     """`told` is the ISO value of the date told last; a narrative counts from it, news from the day of publication."""
@@ -37,7 +42,8 @@ class Scene:
     published: date | None
     narrative: bool
     told: str | None = None
-    before_christ: bool = False
+    month_year: int | None = None  # the year of the last date that told a month
+    aside: bool = False
     on_earnings: bool = False  # whether the page speaks of quarters of a year
     quarter: str | None = None  # the quarter that the page reports on
     quarters: int = -1000  # the token at which a quarter was last spoken of
@@ -46,10 +52,28 @@ class Scene:
     def told_day(self) -> date | None:
         return day_of(self.told)
 
+    def tell(self, value: str) -> None:
+        """Moves on to a date of the text. In a story a bare year far from its months is an aside: "(1914 rules)"."""
+        year = int(value[:4])
+        aside = self.narrative and len(value) == 4 and self.month_year is not None
+        if aside and not 0 <= year - (self.month_year or year) <= ASIDE_YEARS and not self.aside:
+            self.aside = True
+            return
+        self.aside = False
+        if len(value) >= 7:
+            self.month_year = year
+        self.told = value
+
+    def told_month(self) -> int | None:
+        """The month of the date told last, a season's first; None where only a year was told."""
+        part = (self.told or "")[5:7]
+        return SEASON_MONTH.get(part) or (int(part) if part.isdigit() else None)
+
     def anchor(self) -> tuple[date | None, str]:
         """The day that "the same month" or "two days later" counts from."""
         told = self.told_day
-        if told is not None:
+        near = self.narrative or self.published is None or (told and abs((told - self.published).days) < NEAR_DAYS)
+        if told is not None and near:
             return told, BY_STORY
         return self.published, BY_PUBLICATION if self.published else UNKNOWN
 

@@ -2,7 +2,7 @@
 
 import re
 
-from parley.reading.timing.lexicon import PARTS, PLURALS, SETS, SHORT_UNITS, UNITS, WEEKDAYS
+from parley.reading.timing.lexicon import PARTS, PLURALS, RATES, SETS, SHORT_UNITS, UNITS, WEEKDAYS
 from parley.reading.timing.scene import Meaning, Phrase, Scene
 from parley.record import TimeKind
 from parley.text.calendar import month_number
@@ -120,4 +120,5 @@ def again(phrase: Phrase, scene: Scene) -> Meaning | None:
 
 
 def adverb(phrase: Phrase, scene: Scene) -> Meaning | None:
-    return Meaning(TimeKind.SET, SETS[phrase.word("A") or ""])
+    word = phrase.word("A") or ""
+    return Meaning(TimeKind.SET, SETS[word] if scene.narrative else RATES.get(word, SETS[word]))
