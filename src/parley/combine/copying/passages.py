@@ -1,14 +1,18 @@
 """The exact stretches that two articles share: equal runs and retold sentences brought together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.combine.copying.reworded import Retold
 from parley.text.align import Passage
 
-EXACT = 0.8  # part of a retold stretch that equal runs cover: then their edges are the passage's edges
-JOIN = 40  # words between two stretches of one passage, on both sides (PAN 2013: a passage is one whole)
-SHORT = 18  # words: what is shorter is left out beside a longer one (PAN 2013: passages have 150 characters or more)
+# All set on PAN 2013 (training part), whose passages are wholes of 150 characters or more.
+EXACT = 0.75  # part of a retold stretch that equal runs cover: then their edges are the passage's edges
+KEPT, KEPT_PART = 8, 0.3  # telling words that a retold stretch keeps; part of what the best one keeps
+JOIN = 30  # words between two stretches of one passage, on both sides
+CONDENSED = 400  # the same on one side, where the other side has no gap: one article sums up what the other tells
+SHORT = 22  # words: what is shorter is left out beside a longer one
+MOST = 400  # stretches that are brought together: bounds the work on hostile input
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,14 +28,11 @@ class Stretch:
     def size(self) -> int:
         return min(self.a_end - self.a, self.b_end - self.b)
 
-    def near(self, other: "Stretch", gap: int) -> bool:
-        """Whether no more than `gap` words lie between the two on both sides."""
-        return (
-            self.a - gap <= other.a_end
-            and other.a - gap <= self.a_end
-            and self.b - gap <= other.b_end
-            and other.b - gap <= self.b_end
-        )
+    def gaps(self, other: "Stretch") -> tuple[int, int]:
+        """How many words lie between the two: on the side where they are nearer, on the other side."""
+        here = max(self.a - other.a_end, other.a - self.a_end, 0)
+        there = max(self.b - other.b_end, other.b - self.b_end, 0)
+        return min(here, there), max(here, there)
 
     def joined(self, other: "Stretch") -> "Stretch":
         return Stretch(
@@ -41,11 +42,18 @@ class Stretch:
 
 def stretches(equal: Sequence[Passage], told_anew: Sequence[Retold]) -> tuple[Stretch, ...]:
     """Passages in order of the first article, the short ones left out where there are longer ones."""
-    runs = _joined(Stretch(p.a, p.a_end, p.b, p.b_end) for p in equal)
-    anew = [Stretch(r.a, r.a_end, r.b, r.b_end) for r in told_anew]
-    found = _joined([*runs, *(s for s in anew if not _exact(s, runs))])
-    long = [s for s in found if s.size >= SHORT]
-    return tuple(sorted(long or found))
+    runs = _joined((Stretch(p.a, p.a_end, p.b, p.b_end) for p in equal), _next_to)
+    anew = [s for s in _strong(told_anew) if not _exact(s, runs)]
+    found = _joined([*runs, *anew], _next_to)
+    long = [s for s in found if s.size >= SHORT] or found
+    return tuple(sorted(_joined(long, _condensed)))
+
+
+def _strong(told_anew: Sequence[Retold]) -> Iterator[Stretch]:
+    best = max((r.kept for r in told_anew), default=0)
+    for retold in told_anew:
+        if retold.kept >= min(KEPT, best) and retold.kept >= KEPT_PART * best:
+            yield Stretch(retold.a, retold.a_end, retold.b, retold.b_end)
 
 
 def _exact(stretch: Stretch, runs: Sequence[Stretch]) -> bool:
@@ -60,12 +68,20 @@ def _cover(start: int, end: int, first: int, last: int) -> float:
     return (min(end, last) - max(start, first)) / max(last - first, 1)
 
 
-def _joined(found: Iterable[Stretch]) -> list[Stretch]:
-    """Stretches that lie near each other in both articles taken together, until none do."""
+def _next_to(gaps: tuple[int, int]) -> bool:
+    return gaps[1] <= JOIN
+
+
+def _condensed(gaps: tuple[int, int]) -> bool:
+    return gaps[0] <= JOIN and gaps[1] <= CONDENSED
+
+
+def _joined(found: Iterable[Stretch], near: Callable[[tuple[int, int]], bool]) -> list[Stretch]:
+    """Stretches that lie near each other taken together, until none do."""
     kept: list[Stretch] = []
-    for stretch in sorted(found):
-        while near := next((s for s in kept if s.near(stretch, JOIN)), None):
-            kept.remove(near)
-            stretch = stretch.joined(near)
+    for stretch in sorted(found)[:MOST]:
+        while other := next((s for s in kept if near(stretch.gaps(s))), None):
+            kept.remove(other)
+            stretch = stretch.joined(other)
         kept.append(stretch)
     return kept
