@@ -123,6 +123,8 @@ class Holders:
         within = [
             n for n in range(head + 2, end) if {"of", "in", "inside", "within", "from"} & set(line.lower[head + 1 : n])
         ]
+        while first > 0 and line.tokens[first - 1].pos_ in ("DET", "ADJ", "NUM", "PROPN"):
+            first -= 1  # the parser leaves "All 30 NATO | members" apart
         for n in [*range(head - 1, first - 1, -1), *within]:
             held = [a for m, a in self.cast.mentions(*line.offsets(n, n + 1))]
             if held:

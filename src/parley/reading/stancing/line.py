@@ -154,13 +154,15 @@ class Line:
     def nominal_before(self, left: int) -> int | None:
         """The head of the noun phrase that ends just before `left`."""
         n = left - 1
+        if n > 0 and self.lower[n] in QUOTES:
+            n -= 1
         if n >= 0 and self.lower[n] in ("who", "which", "that"):
             n -= 2 if n > 1 and self.lower[n - 1] == "," else 1
-        if n < 0 or self.tokens[n].pos_ not in NOMINAL:
+        if n < 0 or not self._nominal(n):
             return None
         for _ in range(len(self)):
             head = self.place.get(self.tokens[n].head.i)
-            if head is None or head >= left or head == n or self.tokens[head].pos_ not in NOMINAL:
+            if head is None or head >= left or head == n or not self._nominal(head):
                 break
             if head < n and any(w in CLAUSAL for w in self.lower[head + 1 : n]):
                 break
@@ -168,6 +170,11 @@ class Line:
                 break
             n = head
         return n
+
+    def _nominal(self, n: int) -> bool:
+        """Nouns, names and pronouns; also a name that the tagger took for an adjective ("Kyiv and ...")."""
+        token = self.tokens[n]
+        return token.pos_ in NOMINAL or (token.pos_ == "ADJ" and token.text[:1].isupper() and token.dep_ != "amod")
 
     def coordinated(self, group: Group) -> bool:
         """Whether the verb follows "and", "but", "or" or a comma, so that it shares a subject with an earlier verb."""

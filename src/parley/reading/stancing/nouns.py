@@ -55,8 +55,6 @@ class Nouns:
                 yield from self._claim(line, n, kind, single)
             elif kind and word.endswith("s") and line.tokens[n].pos_ == "NOUN":
                 yield from self._counted(line, n, kind)
-            elif word in words.BILLS and n > 2 and line.lower[n - 1] in ("backed", "supported", "endorsed"):
-                yield from self._backed(line, n)
             elif word in words.WORTH and n + 1 < len(line) and line.lower[n + 1] in ("to", "for", "of"):
                 yield from self._worth(line, n)
 

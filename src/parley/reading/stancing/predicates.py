@@ -163,6 +163,21 @@ class Predicates:
         if end > first:
             yield Claim(P, (voice.holder,), (n, verb + 1), (first, end), 0.65)
 
+    def _vital(self, line: Line, n: int, holder: Holder) -> Iterator[Claim]:
+        """ "I think this meeting was essential": the speaker stands by it."""
+        group = _copula(line, n)
+        head = line.subject(group) if group else None
+        if (
+            group is None
+            or head is None
+            or group.negated
+            or group.modal
+            or line.tokens[head].pos_ not in ("NOUN", "PROPN")
+        ):
+            return
+        start, end = line.noun_phrase(head, group.left)
+        yield Claim(S, (holder,), (n, n + 1), (start, end), 0.6)
+
     def _own_right(self, line: Line, n: int, holder: Holder) -> bool:
         """ "saying it has the right to deploy": a claim for oneself defends a deed."""
         verb = next((k for k in range(n - 1, max(-1, n - 4), -1) if line.lower[k] in ("has", "have")), None)
@@ -176,6 +191,9 @@ class Predicates:
         """ "It is imperative to lower fares", "donors should pay": what a speaker says has to be done."""
         voice = self.speech.at(line, n)
         if voice is None:
+            return
+        if line.lower[n] in words.IMPERATIVE and line.lower[n + 1 : n + 2] not in (["to"], ["that"]):
+            yield from self._vital(line, n, voice.holder)
             return
         if line.lower[n] in words.IMPERATIVE:
             if (

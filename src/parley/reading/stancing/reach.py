@@ -41,7 +41,7 @@ def _without_day(line: Line, first: int, end: int) -> int:
 
 def _stops(line: Line, n: int, first: int) -> bool:
     word = line.lower[n]
-    if word in STOPS or condition_at(line, n):
+    if word in STOPS or condition_at(line, n) or _closes_quote(line, n, first):
         return True
     before = line.lower[n - 1]
     if word == "," and n + 1 < len(line):
@@ -51,6 +51,14 @@ def _stops(line: Line, n: int, first: int) -> bool:
     if word in ("although", "though", "despite", "saying"):
         return True
     return before in '”"' and n - 1 > first and (line.saying(n) or _speaker_tail(line, n))
+
+
+def _closes_quote(line: Line, n: int, first: int) -> bool:
+    """The mark that ends a quotation which began before the issue."""
+    word, between = line.lower[n], line.lower[first:n]
+    if word == "”":
+        return "“" not in between
+    return word == '"' and between.count('"') % 2 == 0 and line.lower[:first].count('"') % 2 == 1
 
 
 def _stops_after_comma(line: Line, n: int) -> bool:

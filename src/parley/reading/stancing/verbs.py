@@ -47,7 +47,7 @@ class Verbs:
                 yield from self._concession(line, group)
             elif passive(line, group):
                 yield from self._passive(line, group, frame[1], frame[0])
-            elif participle(line, group) or group.finite:
+            elif participle(line, group) or group.finite or (pending(line, group) and line.coordinated(group)):
                 yield from self._active(line, group, *frame)
 
     def subjects(self, line: Line, group: Group) -> tuple[Holder, ...]:
@@ -63,6 +63,9 @@ class Verbs:
         """The holders of a noun phrase; "we" is whoever speaks."""
         if line.lower[head] in FIRST_PERSON:
             voice = self.speech.at(line, head)
+            return (voice.holder,) if voice else ()
+        if line.tokens[head].text in ("Allies", "Members"):
+            voice = self.speech.at(line, head)  # an alliance's chief speaks of "Allies"
             return (voice.holder,) if voice else ()
         if line.lower[head] in PRONOUNS:
             return self._pronoun(line, head, stop)
