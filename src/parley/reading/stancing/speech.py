@@ -9,6 +9,7 @@ from parley.reading.stancing.holders import Holder, Holders, holder_of
 from parley.reading.stancing.line import Line
 from parley.record import Quote, QuoteKind
 
+NEAR = 6  # quotes that begin before a place and may hold it
 LONGEST_WAY = 12  # heads climbed in search of a verb of saying
 
 
@@ -31,9 +32,10 @@ class Speech:
     def at(self, line: Line, n: int) -> Voice | None:
         """Who says token `n`; None where the reporter does."""
         offset = line.tokens[n].idx
-        for start, end, quote in reversed(self.spans[: bisect_right(self.starts, offset)][-4:]):
-            if start <= offset < end:
-                return self._voice(quote)
+        near = self.spans[: bisect_right(self.starts, offset)][-NEAR:]
+        holding = [(q.kind is not QuoteKind.DIRECT, end - start, q) for start, end, q in near if start <= offset < end]
+        if holding:
+            return self._voice(min(holding, key=lambda h: h[:2])[2])
         return self._by_parse(line, n)
 
     def _voice(self, quote: Quote) -> Voice | None:
