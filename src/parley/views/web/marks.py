@@ -1,7 +1,7 @@
 """A text with marked spans as markup. Spans that cross are split, so that the elements nest; the text stays whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -15,12 +15,12 @@ class Mark:
     end: int
     layers: tuple[str, ...] = ()
     anchor: str | None = None
-    notes: tuple[int, ...] = field(default=())
+    notes: tuple[int, ...] = ()
 
 
 def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> Markup:
     """Code points [start, end) of the text with all marks that lie in them, cut to them."""
-    inside = sorted((m for m in marks if m.start < end and m.end > start), key=lambda m: (m.start, -m.end))
+    inside = sorted((_cut(m, end) for m in marks if m.start < min(end, m.end) and m.end > start), key=_outer_first)
     edges = sorted({start, end, *(e for m in inside for e in (m.start, m.end) if start < e < end)})
     parts: list[Markup | str] = []
     opened: list[Mark] = []
@@ -34,6 +34,15 @@ def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> Markup:
         parts.append(escape(text[at:upto]))
     _close(parts, opened, end)
     return Markup("").join(parts)
+
+
+def _cut(mark: Mark, end: int) -> Mark:
+    """The part of a mark before `end`; its facts are told where the whole mark ends."""
+    return mark if mark.end <= end else replace(mark, end=end, notes=())
+
+
+def _outer_first(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.end
 
 
 def _close(parts: list[Markup | str], opened: list[Mark], at: int) -> list[Mark]:
