@@ -13,7 +13,7 @@ __all__ = ["find_times"]
 
 READ = (BlockKind.TITLE, BlockKind.DATELINE, BlockKind.BODY, BlockKind.HEADING, BlockKind.CAPTION)
 EARNINGS = re.compile("o-?U")  # "third-quarter"
-FEW_YEARS = 6  # written years from which a text can be a narrative (WikiWars 01-11 against TimeBank)
+FEW_YEARS = 8  # written years from which a text can be a narrative (WikiWars 01-11 against TimeBank)
 
 
 def find_times(prose: Prose) -> tuple[TimeExpression, ...]:
@@ -39,4 +39,4 @@ def is_narrative(tokens: Tokens, year: int | None) -> bool:
     years = [int(tokens.word(n)) for n, code in enumerate(tokens.codes) if code == "Y"]
     far = [y for y in years if year is None or abs(y - year) > 1]
     near = sum(code in "WT" for code in tokens.codes)
-    return len(far) >= FEW_YEARS and len(far) > 2 * near
+    return len(far) >= FEW_YEARS and len(far) > 3 * near

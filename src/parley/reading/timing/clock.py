@@ -29,7 +29,8 @@ def _day(phrase: Phrase, scene: Scene) -> tuple[str | None, str]:
         beside = day_word(phrase, scene)
         return (beside.value[:10], beside.basis) if beside and beside.value else (None, UNKNOWN)
     if phrase.has("Mm"):
-        beside = month_day(phrase, scene)
+        at = next(n for n in range(phrase.first, phrase.last) if phrase.tokens.codes[n] in "Mm")
+        beside = month_day(Phrase(phrase.tokens, at, phrase.last), scene)
         return (beside.value, beside.basis) if beside else (None, UNKNOWN)
     told = scene.told or ""
     if re.match(r"\d{4}-\d\d-\d\d", told):

@@ -335,7 +335,7 @@ def _nearest(month: int, day: int | None, here: date, tense: Tense) -> int:
     distance = month - here.month
     if tense is Tense.FUTURE:
         return here.year + (distance < -1)
-    if tense is Tense.PAST and (day is None or distance > NEAR_MONTHS):
+    if tense is Tense.PAST and (day is None or distance > NEAR_MONTHS or distance <= 0):
         return here.year - (distance > 0)
     return here.year - (distance > 12 - FAR_MONTHS) + (distance < -FAR_MONTHS)
 

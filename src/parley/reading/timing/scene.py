@@ -111,8 +111,8 @@ class Phrase:
 
 REPORTS = frozenset("said told added says announced warned noted reported insisted stressed confirmed".split())
 FUTURE_CUE = (
-    r"will|won['’]t|[’']ll|shall|would|could|may|might|must|should|plans?|planned|planning|scheduled|expects?|expected|due|set|"
-    r"resumes?|reconvenes?|begins|starts|going|upcoming|tentatively|to|until|by|hopes?|intends?|before|deadline|slated|agreed"
+    r"will|won['’]t|[’']ll|shall|would|could|may|might|must|should|plans? to|planned|planning|scheduled|expects?|expected|due|"
+    r"set|resumes?|reconvenes?|begins|starts|meet|going|upcoming|tentatively|to|hopes?|intends?|deadline|slated|agreed"
 )
 PAST_CUE = (
     r"was|were|had|has|have|been|said|met|held|went|came|began|told|took|made|gave|left|saw|got|sent|won|lost|fell|rose|"
@@ -120,11 +120,19 @@ PAST_CUE = (
 )
 CUE = re.compile(rf"\b(?:(?P<future>{FUTURE_CUE})|(?P<past>{PAST_CUE}))\b", re.IGNORECASE)
 SURE = frozenset(
-    "resume resumes reconvene reconvenes begins starts will won't won’t ’ll 'll shall would plans plan planning scheduled expects expect expected going upcoming tentatively hopes hope intends intend slated deadline".split()
-)
-PLANNED = frozenset("planned scheduled expected due set slated postponed called agreed".split())
+    """resume resumes reconvene reconvenes begins starts meet will won't won’t ’ll 'll shall would planning expects expect
+    going upcoming tentatively hopes hope intends intend slated deadline""".split()
+) | {"plans to", "plan to"}
+PLANNED = frozenset("planned scheduled expected due set slated agreed".split())
 PLAN = re.compile(
-    r"\b(?:is|are|due|scheduled|set|plans?|planned|expected|agreed|hopes?|ready|vote|asked)\s+$", re.IGNORECASE
+    r"\b(?:is|are|due|scheduled|set|plans?|planned|expected|expects?|agreed|hopes?|hoped|ready|vote|voted|asked|decided|supposed|"
+    r"likely|intends?|wants?)\s+$",
+    re.IGNORECASE,
+)
+# "by Friday", "until noon", "effective June 1", "as early as Tuesday": ahead, whatever the verb
+BY = re.compile(
+    r"\b(?:by|until|till|through|effective|as (?:early|soon|late) as|no later than)\s(?:early\s|late\s|mid-)?$",
+    re.IGNORECASE,
 )
 CLAUSE = 120  # characters before an expression in which its verb is looked for
 END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
@@ -133,6 +141,8 @@ END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
 def tense_at(phrase: Phrase) -> Tense:
     """The tense of the nearest cue before the expression, else after it: "will meet Friday", "Friday the judge met"."""
     before, after = _around(phrase)
+    if BY.search(before):
+        return Tense.FUTURE
     cues = list(CUE.finditer(before))
     if cues and not _is_report(cues[-1], before):
         return Tense.FUTURE if _is_future(cues, before) else Tense.PAST
@@ -168,8 +178,12 @@ def _is_future(cues: "list[re.Match[str]]", before: str) -> bool:
         return bool(led) and cues[-2][0].lower() in SURE and word not in ("said", "was", "were", "had")
     if word in SURE:
         return True
+    rest = before[last.end() :]
     if word in PLANNED:
-        return re.search(r"\b(?:is|are|being|be|was|were|’s|'s)\s+(?:\w+\s+)?$", before[: last.start()]) is not None
-    if word in ("to", "may", "might", "could", "must", "should"):
-        return bool(before[last.end() :].split()) and PLAN.search(before[: last.start()]) is not None
-    return False
+        passive = re.search(r"\b(?:is|are|being|be|was|were|’s|'s)\s+(?:\w+\s+)?$", before[: last.start()])
+        return passive is not None or (
+            word == "planned" and re.match(r"\s(?:a|an|the|more|another)\s", rest) is not None
+        )
+    if word == "to" and (PLAN.search(before[: last.start()]) or re.match(r"\sbe\s\w+ed\b", rest)):
+        return bool(rest.split())
+    return len(cues) > 1 and _is_future(cues[:-1], before)
