@@ -40,8 +40,14 @@ def _actor(entity: Entity, article: str) -> Actor:
         id=short_id("actor", name, entity.kind),
         name=name,
         kind=entity.kind,
-        aliases=tuple(sorted((set(entity.forms) | entity.aliases) - {name})),
+        aliases=_aliases(entity),
         offices=tuple(entity.offices.values()) if entity.kind is ActorKind.PERSON else (),
         party=entity.party.name if entity.party else None,
         mentions=tuple(Span(article, s, e) for s, e in sorted(entity.spans)),
     )
+
+
+def _aliases(entity: Entity) -> tuple[str, ...]:
+    """The other ways in which the article writes of it; one that only lacks a full stop is left out."""
+    told = (set(entity.forms) | entity.aliases) - {entity.name}
+    return tuple(sorted(t for t in told if t + "." not in told))

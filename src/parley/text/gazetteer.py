@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 PIECE = re.compile(r"(?:[A-Z]\.)+|[^\W_]+(?:['’-][^\W_]+)*|[^\s\w]")
@@ -19,6 +19,7 @@ class Entry:
     adjectives: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
+    group: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,9 @@ class Gazetteer:
     by_name: dict[str, Entry] = field(default_factory=dict)
     by_adjective: dict[str, Entry] = field(default_factory=dict)
     by_seat: dict[str, Entry] = field(default_factory=dict)
-    longest: dict[str, int] = field(
-        default_factory=dict
-    )  # first word -> most words (or marks) of a name that begins so
+    longest: dict[str, int] = field(default_factory=dict)  # first word -> most words of a name that begins so
 
-    @property
+    @cached_property
     def descriptions(self) -> frozenset[str]:
         """Common nouns that can mean one of the entities."""
         return frozenset(d for e in self.by_name.values() for d in e.descriptions)
@@ -46,14 +45,15 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     found = Gazetteer()
     for line in resources.files("parley.text").joinpath("gazetteer.txt").read_text("utf-8").splitlines():
-        if line.startswith(("STATE ", "BODY ")):
+        if line.startswith(("STATE ", "GROUP ", "BODY ")):
             entry = _entry(line)
             found.by_name.update(dict.fromkeys(entry.names, entry))
             found.by_adjective.update(dict.fromkeys(entry.adjectives, entry))
             found.by_seat.update(dict.fromkeys(entry.seats, entry))
             for name in (*entry.names, *entry.adjectives, *entry.seats):
-                first, *others = PIECE.findall(name)
-                found.longest[first] = max(found.longest.get(first, 1), 1 + len(others))
+                first, size = (PIECE.match(name) or [name])[0], name.count(" ") + name.count("-") + 1
+                if size > found.longest.get(first, 0):
+                    found.longest[first] = size
     return found
 
 
@@ -63,4 +63,6 @@ def _entry(line: str) -> Entry:
     first, second, third = (tuple(x for x in column.split(",") if x) for column in [*columns, "", "", ""][:3])
     if kind == "STATE":
         return Entry(name, True, (name, *third), first, second)
+    if kind == "GROUP":
+        return Entry(name, False, first, third, descriptions=second, group=True)
     return Entry(name, False, (name, *first), descriptions=second)

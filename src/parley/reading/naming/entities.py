@@ -122,7 +122,7 @@ class Table:
 
     def of_entry(self, entry: Entry) -> Entity:
         if entry.name not in self._by_entry:
-            kind = ActorKind.STATE if entry.state else ActorKind.ORGANISATION
+            kind = ActorKind.STATE if entry.state else ActorKind.GROUP if entry.group else ActorKind.ORGANISATION
             self._by_entry[entry.name] = entity = Entity(kind, entry=entry, pronoun="it")
             self.bodies.append(entity)
         return self._by_entry[entry.name]

@@ -64,11 +64,8 @@ def _phrase(scene: Scene, token: "Token", covered: set[int]) -> tuple[int, str, 
     if start.lower_ in UNCOUNTED or start.pos_ == "NUM" or (token.lemma_.lower() in VAGUE and start is token):
         return None
     text = scene.prose.text[start.idx : token.idx + len(token.text)]
-    name = (
-        text
-        if start.tag_ in ("NNP", "NNPS") or (start.is_sent_start is not True and text[0].isupper())
-        else _small(text)
-    )
+    proper = text[0].isupper() and not start.is_sent_start and start.lower_ not in scene.seen.lower
+    name = text if proper else _small(text)
     if start.idx in covered:
         return None  # "Kyiv residents"
     begin = before.idx if word == "the" and before is not None else start.idx

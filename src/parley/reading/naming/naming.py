@@ -13,8 +13,10 @@ from parley.text.words import fold
 
 REPRESENTATIVES = frozenset(
     """delegation delegations side government officials negotiators diplomats envoys representatives authorities team
-    administration delegates leadership cabinet regime parliament leaders""".split()
+    administration delegates leadership cabinet regime leaders""".split()
 )
+MEMBERS = frozenset("allies powers countries nations states leaders capitals".split())
+STATE_BODIES = frozenset("military army navy parliament police armed foreign defence defense central finance".split())
 EMPLOYED = (
     "chief executive",
     "ceo ",
@@ -103,8 +105,18 @@ def _known(scene: Scene, line: Line, name: Name) -> bool:
     if name.kind is Kind.ADJECTIVE:
         _by_adjective(scene, line, name)
         return True
+    if name.last - name.first == 1 and not _meant(scene, line, name):
+        return True
     scene.place(scene.table.of_entry(entry), line, name.first, name.last)
     return True
+
+
+def _meant(scene: Scene, line: Line, name: Name) -> bool:
+    """ "Labour costs rose" at the beginning of a sentence names no party, "West" without "the" no group of states."""
+    before, word = line.lower(name.first - 1), line.words[name.first]
+    if name.entry is not None and name.entry.group:
+        return before == "the"
+    return not word.first or word.lower not in scene.seen.lower or word.text.isupper() or before == "the"
 
 
 def _is_surname(scene: Scene, line: Line, name: Name) -> bool:
@@ -134,19 +146,44 @@ def _by_adjective(scene: Scene, line: Line, name: Name) -> None:
     assert name.entry is not None
     before, after = line.lower(name.first - 1), line.lower(name.last)
     definite = before == "the"
-    last = name.last
-    if after in REPRESENTATIVES and line.joined(name.last):
-        last += 1
-        if not definite and not (line.words[name.first].first or line.words[name.last].text.endswith("s")):
+    first, last = name.first - 1 if definite else name.first, name.last + 1
+    if definite and after in STATE_BODIES and line.joined(name.last):
+        _state_body(scene, line, name)
+    if after == "and" and _speaks_too(line, name.last + 1):
+        scene.place(scene.table.of_entry(name.entry), line, name.first, name.last, counts=False)
+    represents = after in REPRESENTATIVES or (name.entry.group and after in MEMBERS)
+    if represents and line.joined(name.last):
+        if not definite and not (line.words[name.first].first or after.endswith("s")):
             return
         if before.isdigit() or before in COUNTED:
             return
-    elif not (definite and line.words[name.first].text.endswith("s")):
+    elif definite and line.words[name.first].text.endswith("s"):
+        last = name.last
+    else:
         return
-    first = name.first - 1 if definite else name.first
     entity = scene.table.of_entry(name.entry)
     scene.place(entity, line, first, last, counts=False)
-    entity.aliases.add(line.slice(first, last))
+    entity.aliases.add(line.slice(first, last).replace("The ", "the "))
+
+
+def _speaks_too(line: Line, n: int) -> bool:
+    """ "French and German officials": the first adjective has its noun after the second."""
+    return (
+        n in line.known and line.known[n][1] is Kind.ADJECTIVE and line.lower(n + line.known[n][0]) in REPRESENTATIVES
+    )
+
+
+def _state_body(scene: Scene, line: Line, name: Name) -> None:
+    """ "the Russian military": a body of its own that belongs to the state."""
+    assert name.entry is not None
+    last = (
+        name.last + 2
+        if line.lower(name.last) in ("armed", "foreign", "defence", "defense", "central", "finance")
+        else name.last + 1
+    )
+    body = scene.table.body(line.slice(name.first, last))
+    body.party = scene.table.of_entry(name.entry)
+    scene.place(body, line, name.first, last)
 
 
 def _new_body(scene: Scene, line: Line, name: Name) -> bool:

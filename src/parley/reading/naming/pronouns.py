@@ -195,7 +195,7 @@ class Finder:
     def _agrees(entity: Entity, plural: bool) -> bool:
         if entity.kind is ActorKind.PERSON:
             return False
-        return (entity.kind is ActorKind.GROUP) if plural else (entity.kind is not ActorKind.GROUP)
+        return (entity.pronoun == "they") is plural
 
     def _subject_above(self, token: "Token") -> "Token | None":
         """The subject of the nearest verb above the pronoun that has one before it; None where another noun is nearer."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from parley.reading.naming.lexicon import (
     JOINS,
@@ -20,6 +21,7 @@ from parley.text.gazetteer import Entry, gazetteer
 from parley.text.offices import BODY_WORDS, NEVER_NAMES, PLACE_WORDS
 
 CREDIT_WORDS = frozenset("photo photos photograph via pool getty images courtesy picture file reuters afp".split())
+MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 OWNERS = frozenset("people women men children workers nurses teachers farmers king queen".split())
 LONGEST_NAME = 12  # words
 LONGEST_PERSON = 5  # words: "Abdul Rahman bin Faisal Nasser"
@@ -60,7 +62,7 @@ class Line:
     def __init__(self, text: str, words: list[Word]):
         self.text, self.words = text, words
         self.known: dict[int, tuple[int, Kind, Entry]] = {}
-        self.credited = _credited(words)
+        self.credited = _credited(words) | _dates(words)
         for n, word in enumerate(words):
             if word.capital and n not in self.credited and (found := _known(self, n)):
                 self.known[n] = found
@@ -90,7 +92,7 @@ class Line:
 
 def _credited(words: list[Word]) -> frozenset[int]:
     """The words of photo credits in brackets: "(Ines Holm/Coastal Wire)" names nobody in the news."""
-    found: set[int] = set()
+    found = {n + 1 for n, w in enumerate(words) if w.lower == "via" or (w.text == "/" and n + 1 < len(words))}
     opened: int | None = None
     for n, word in enumerate(words):
         if word.text in "([":
@@ -101,6 +103,15 @@ def _credited(words: list[Word]) -> frozenset[int]:
                 found.update(range(opened, n))
             opened = None
     return frozenset(found)
+
+
+def _dates(words: list[Word]) -> frozenset[int]:
+    """Short names of months: "Jan. 12" names nobody."""
+    return frozenset(
+        n
+        for n, (word, after) in enumerate(pairwise(words))
+        if word.lower in MONTHS and (after.text == "." or after.text[0].isdigit())
+    )
 
 
 def _known(line: Line, n: int) -> tuple[int, Kind, Entry] | None:
