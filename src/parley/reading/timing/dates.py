@@ -59,7 +59,12 @@ def month_year(phrase: Phrase, scene: Scene) -> Meaning | None:
 
 
 def month(phrase: Phrase, scene: Scene) -> Meaning | None:
-    """ "March", "last March", "next March", "March last year", "March of that year"."""
+    """ "March", "last March", "next March", "March last year", "March of that year"; "the Long March" is none."""
+    tokens, at = phrase.tokens, phrase.first
+    if phrase.word("M") == "march" and re.search(
+        r"\b(?:the|[A-Z]\w+)\s$", tokens.text[max(0, tokens.starts[at] - 14) : tokens.starts[at]]
+    ):
+        return None
     month = _month(phrase)
     year, basis = _year_of(month, None, phrase, scene)
     value = f"{year:04}-{month:02}" if year is not None else f"XXXX-{month:02}"

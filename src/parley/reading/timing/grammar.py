@@ -38,6 +38,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     (rf"v(?:{NUM}|f)?[UV]", spans.again),
     ("(?:t?[leh]|h)?W", dates.weekday),
     ("(?:t?[leix]|h|x)P", relative.part_of_day),
+    ("P", relative.at_night),
     # quarters, halves, seasons
     ("(?:[leh]U')?t?(?:U-g)?(?:Y)?X?o-?U(?:FX?Y|F?[leh]U)?", dates.quarter),
     ("(?:t[_u]?)?U-[gb](?:U|r)", relative.year_ago_quarter),
@@ -90,7 +91,7 @@ class Found:
 
 
 # where an expression can begin: most words are of no time, and most articles and prepositions stand before those
-BEGINNING = r"(?=[WwMmSsYyKTCQpVRGAj]|[DNnOo][^_\n.,]|D|t_U|[talhxiecvuBIfUXq][^_\n.,()])"
+BEGINNING = r"(?=[WwMmSsYyKTCQpPVRGAj]|[DNnOo][^_\n.,]|D|t_U|[talhxiecvuBIfUXq][^_\n.,()])"
 COMBINED = re.compile(
     BEGINNING + "(?:" + "|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _) in enumerate(RULES)) + ")"
 )

@@ -83,7 +83,11 @@ def the_unit(phrase: Phrase, scene: Scene) -> Meaning | None:
 def quarter_told(phrase: Phrase, scene: Scene) -> Meaning | None:
     """ "the quarter", "the latest quarter" of a page on earnings: the one it reports on, else the last that is over."""
     here, basis = scene.here()
-    if here is None or scene.narrative or not scene.on_earnings:
+    if (
+        here is None
+        or scene.narrative
+        or not (scene.on_earnings or (phrase.has("u") and "quarter" in phrase.words("U")))
+    ):
         return None
     scene.quarters = phrase.first
     return Meaning(TimeKind.DATE, scene.quarter or shifted(here, "Q", -1), basis)
@@ -182,6 +186,16 @@ def part_of_day(phrase: Phrase, scene: Scene) -> Meaning | None:
     step = next((STEP[c] for c in phrase.codes if c in STEP), 0)
     day = shift_days(here, step)
     return Meaning(TimeKind.TIME, f"{day.isoformat()}T{part}" if day else None, basis)
+
+
+def at_night(phrase: Phrase, scene: Scene) -> Meaning | None:
+    """ "at night", "by night" of a story; news does not count it as a time (TimeBank)."""
+    start = phrase.tokens.starts[phrase.first]
+    before = phrase.tokens.text[max(0, start - 4) : start].lower()
+    part = PARTS[phrase.word("P") or ""]
+    if not scene.narrative or part not in ("NI", "DT") or not before.endswith(("at ", "by ")):
+        return None
+    return Meaning(TimeKind.SET, f"XXXX-XX-XXT{part}")
 
 
 def reference(phrase: Phrase, scene: Scene) -> Meaning | None:

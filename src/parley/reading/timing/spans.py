@@ -76,13 +76,10 @@ def _is_rate(phrase: Phrase) -> bool:
 
 
 def _is_fraction(phrase: Phrase) -> bool:
-    """ "three-quarters"."""
-    return (
-        unit_of(phrase) == "Q"
-        and phrase.word("UV") in ("quarter", "quarters")
-        and phrase.has("n")
-        and phrase.word("n") in ("three", "one")
-    )
+    """ "three-quarters", "a quarter of", "winter quarters"."""
+    if unit_of(phrase) != "Q":
+        return False
+    return phrase.word("n") in ("three", "one", None) and not phrase.has("fDN")
 
 
 def length(number: float | None, symbol: str) -> str:
