@@ -26,24 +26,25 @@ TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 @dataclass(frozen=True)
 class Trees:
-    """Boosted trees as arrays (tree x node). A leaf points at itself, so that every line takes the same number of steps."""
+    """Boosted trees, their nodes in one row. A leaf leads to itself, so that every line takes the same number of steps."""
 
     feature: NDArray[np.int32]
-    threshold: NDArray[np.float32]
+    threshold: Floats
     left: NDArray[np.int32]
     right: NDArray[np.int32]
-    value: NDArray[np.float32]
+    value: Floats
+    roots: NDArray[np.int32]
     depth: int
 
     def margin(self, rows: Floats) -> Floats:
         """The sum of all trees' leaves, one a row: log-odds."""
-        trees = np.arange(len(self.feature))[None, :]
-        at = np.zeros((len(rows), len(self.feature)), np.int32)
-        line = np.arange(len(rows))[:, None]
+        at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
+        flat = np.ascontiguousarray(rows).ravel()
+        starts = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
         for _ in range(self.depth):
-            low = rows[line, self.feature[trees, at]] <= self.threshold[trees, at]
-            at = np.where(low, self.left[trees, at], self.right[trees, at])
-        total: Floats = self.value[trees, at].sum(axis=1)
+            low = flat.take(self.feature.take(at) + starts) <= self.threshold.take(at)
+            at = np.where(low, self.left.take(at), self.right.take(at))
+        total: Floats = self.value.take(at).sum(axis=1)
         return total
 
 
@@ -91,5 +92,20 @@ def load() -> LineModel:
         raise MissingModel(f"{path} is missing; make it with: python -m training.lines GOLD_FOLDER")
     with path.open("rb") as file:
         arrays = np.load(file, allow_pickle=False)
-        trees = Trees(**{key: arrays[key] for key in TREE_KEYS}, depth=int(arrays["depth"]))
-        return LineModel(arrays["words"].astype(np.float32), float(arrays["bias"]), trees)
+        return LineModel(arrays["words"].astype(np.float32), float(arrays["bias"]), trees_of(arrays))
+
+
+def trees_of(arrays: "np.lib.npyio.NpzFile", prefix: str = "") -> Trees:
+    """Trees from arrays of (tree x node), where links count within the tree."""
+    table = {key: arrays[prefix + key] for key in TREE_KEYS}
+    count, size = table["feature"].shape
+    roots = (np.arange(count) * size).astype(np.int32)
+    return Trees(
+        feature=table["feature"].ravel().astype(np.int32),
+        threshold=table["threshold"].ravel(),
+        left=(table["left"] + roots[:, None]).ravel().astype(np.int32),
+        right=(table["right"] + roots[:, None]).ravel().astype(np.int32),
+        value=table["value"].ravel(),
+        roots=roots,
+        depth=int(arrays[prefix + "depth"]),
+    )

@@ -23,12 +23,12 @@ NEWSROOM = re.compile(
 )
 BY = re.compile(r"^\W*(?:[Bb]y|BY|Author|Written by|Words by|Story by)\b\s*[:|]?\s*")
 PUBLISHED = re.compile(r"\b(?:published|posted|first published)\b", re.IGNORECASE)
-FUNCTION_WORDS = {
+FUNCTION_WORDS = {language: frozenset(told.split()) for language, told in {
     "en": "the of and to in that is for on with as was by said", "de": "der die und das den von mit ist nicht auf sich dem",
     "fr": "le la les des et que une dans est pour qui sur", "es": "el la los que las una por con para del se su",
     "it": "il di che la per una con sono del della non", "nl": "de het een van en dat niet op zijn met voor",
     "pt": "o que os uma para com não do da em por", "pl": "w na z że się nie do jest to o",
-}  # fmt: skip
+}.items()}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,6 @@ def _language(article: Article, blocks: Sequence[Block]) -> str | None:
     words = [
         w.lower() for b in blocks if b.kind is BlockKind.BODY for w in re.findall(r"[^\W\d_]+", article.words(b.span))
     ][:600]
-    counts = {language: sum(w in told.split() for w in words) for language, told in FUNCTION_WORDS.items()}
+    counts = {language: sum(w in told for w in words) for language, told in FUNCTION_WORDS.items()}
     best = max(counts, key=lambda k: (counts[k], k == "en"))
     return best if counts[best] >= max(2, len(words) * 0.08) else None

@@ -2,17 +2,10 @@
 
 import re
 
-from lxml import etree, html
-
 from parley.record import Article
 from parley.sources.decoding import UTF16, decode
 from parley.sources.problem import Problem
-
-UNSEEN = frozenset("script style noscript template head svg math iframe object select option button input".split())
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub "
-    "sup time tt u var wbr".split()
-)
+from parley.text.markup import visible_text
 
 DECLARED = re.compile(
     rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,60}?encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE
@@ -29,47 +22,6 @@ def page_article(id: str, content: bytes, where: str, **known: str) -> Article |
             where, "the page shows no text (a page of scripts, or not HTML)", "save the page as it is displayed"
         )
     return Article(id, text, html=markup, **known)
-
-
-def visible_text(markup: str) -> str | None:
-    """One line a block element, blanks folded; None where the markup cannot be parsed."""
-    try:
-        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
-    lines: list[str] = []
-    pending: list[str] = []
-    _walk(tree, lines, pending)
-    _end(lines, pending)
-    return "\n".join(lines)
-
-
-def _walk(root: html.HtmlElement, lines: list[str], pending: list[str]) -> None:
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            pending.append(element.tail or "")
-            continue
-        hidden = element.tag in UNSEEN
-        block = element.tag not in INLINE
-        if event == "start":
-            if block:
-                _end(lines, pending)
-            if hidden:
-                for child in list(element):
-                    element.remove(child)
-            else:
-                pending.append(element.text or "")
-        else:
-            if block:
-                _end(lines, pending)
-            pending.append(element.tail or "")
-
-
-def _end(lines: list[str], pending: list[str]) -> None:
-    line = " ".join("".join(pending).split())
-    if line:
-        lines.append(line)
-    pending.clear()
 
 
 def _decode(content: bytes) -> str:

@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-UNSEEN = frozenset("script style noscript template head svg math iframe object select option button input textarea audio video canvas".split())
+UNSEEN = frozenset("script style noscript template head svg math select option input textarea".split())
+HOLDERS = frozenset(
+    "iframe object audio video canvas".split()
+)  # unseen, unless the parser put the page's paragraphs inside
+UNBROKEN = frozenset("script style noscript template svg math input".split())  # a line goes on behind an icon
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub "
     "sup time tt u var wbr".split()
@@ -71,12 +75,12 @@ def shown_lines(tree: html.HtmlElement) -> Iterator[ShownLine]:
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
-        block = tag not in INLINE
+        block = tag not in INLINE and tag not in UNBROKEN
         if block and (line := walk.end()):
             yield line
         if event == "end":
             _leave(walk, tag, element.tail)
-        elif tag in UNSEEN:
+        elif tag in UNSEEN or (tag in HOLDERS and element.find(".//p") is None):
             walker.skip_subtree()
             _enter(walk, tag, "", None)
         else:

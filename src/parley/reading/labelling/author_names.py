@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable
 
-PREFIX = re.compile(r"^\W*(?:(?:article|story|words|written|posted|published|reviewed|reporting|text)\s+)?by\b[:\s]*|^author:?\s+", re.IGNORECASE)
+PREFIX = re.compile(
+    r"^\W*(?:(?:article|story|words|written|posted|published|reviewed|reporting|text)\s+)?by\b[:\s]*|^author:?\s+",
+    re.IGNORECASE,
+)
 PARTS = re.compile(r"\s*[;|•·\n/]\s*|,\s+|\s+(?:and|with)\s+|\s*&\s*")
 ROLE = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|staff|columnist|contributor|journalist|producer|admin|newsroom|desk|team|bureau chief|published|updated|"
@@ -11,7 +14,9 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 6  # words of a name
-DATE_TAIL = re.compile(r"\s+(?:on\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d.*$|\s+(?:\d{1,2}[/.:]\d|\d{4}).*$")
+DATE_TAIL = re.compile(
+    r"\s+(?:on\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d.*$|\s+(?:\d{1,2}[/.:]\d|\d{4}).*$"
+)
 
 
 def author_names(told: Iterable[str], outlet: str | None) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def features(lines: Sequence[Line], kinds: Sequence[BlockKind], wording: NDArray
     """One row a line. `kinds` is what the rules say, `wording` how much its words sound like an article's."""
     own = np.array([_own(line) for line in lines], np.float32)
     rules = np.array(
-        [[getattr(line, name) is not None and bool(getattr(line, name)) for name in RULES] for line in lines],
+        [[bool(getattr(line, name)) for name in RULES] for line in lines],
         np.float32,
     )
     kind = np.array([KINDS[k] for k in kinds], np.float32)

@@ -108,7 +108,9 @@ def _nodes(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
             waiting += node
         elif isinstance(node, dict):
             yield node
-            waiting += [v for k, v in node.items() if k in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")]
+            waiting += [
+                v for k, v in node.items() if k in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
+            ]
 
 
 def _name(value: Any) -> str | None:
@@ -153,7 +155,7 @@ def _alike(a: str, b: str) -> float:
 
 
 def without_site(text: str, outlet: str | None, headings: list[str]) -> str:
-    """"Dockers strike | Harbour Gazette" without the outlet's name; a part that is a heading of the page stays whole."""
+    """ "Dockers strike | Harbour Gazette" without the outlet's name; a part that is a heading of the page stays whole."""
     cuts = [m for m in SITE_PARTS.finditer(text)]
     for heading in headings:
         if len(heading) > 12 and text.startswith(heading):
@@ -188,7 +190,11 @@ def _published(
     page: Page, metas: dict[str, str], story: dict[str, Any], markup: str, url: str | None
 ) -> tuple[str | None, str]:
     told = [("json-ld", story.get("datePublished")), *(("meta", metas[k]) for k in DATE_KEYS if k in metas)]
-    told += [("time element", e.get("datetime")) for e in page.tree.iter("time") if e.get("pubdate") is not None or "published" in (e.get("class") or "") or e.get("itemprop") == "datePublished"][:1]
+    told += [
+        ("time element", e.get("datetime"))
+        for e in page.tree.iter("time")
+        if e.get("pubdate") is not None or "published" in (e.get("class") or "") or e.get("itemprop") == "datePublished"
+    ][:1]
     for basis, value in told:
         if isinstance(value, str) and (iso := _iso(value)):
             return iso, basis
