@@ -85,7 +85,10 @@ def _meeting(
     ):
         date = before
     if told is not None and _is_told(gathering, date, place, body, people, named):
-        marks = [(gathering.start, gathering.end), *(x for x in (body, place) if x)]
+        marks = [
+            (gathering.start if gathering.verb is None else min(gathering.verb, gathering.start), gathering.end),
+            *(x for x in (body, place) if x),
+        ]
         marks += [(time.span.start, time.span.end)] if time else []
         span = Span(sentence.article, min(m[0] for m in marks), max(m[1] for m in marks))
         place_words, forum_words = (sentence.words(*x) if x else None for x in (place, body))

@@ -16,12 +16,13 @@ ORDINAL_ONES = "zeroth first second third fourth fifth sixth seventh eighth nint
 ORDINALS = {w: n for n, w in enumerate(ORDINAL_ONES.split())} | {
     w[:-1] + "ieth": 10 * n for n, w in enumerate(TENS.split(), 2)
 }
+LONGEST = 20  # characters of a number in digits
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def digits(word: str) -> float | None:
     """ "9,400" is 9400, "1.2" is 1.2; None where the word is no number in digits."""
-    return float(word.replace(",", "")) if DIGITS.fullmatch(word) else None
+    return float(word.replace(",", "")) if len(word) <= LONGEST and DIGITS.fullmatch(word) else None
 
 
 def ordinal(word: str) -> int | None:
@@ -77,7 +78,7 @@ NUMBER = re.compile(
     rf"|(?P<many>\b(?:{_MANY})(?:\s+of\s+(?:thousands|millions|billions|dozens))?)\b"
     rf"|(?P<part>\b(?:(?:a|one|two|three|four)[\s-](?:{_PART})|half)\b(?=\s+(?:of|the|its|their|his|her|all)\b))"
     rf"|(?P<words>\b(?:{_WORD})(?:(?:\s+|-)(?:and\s+)?(?:{_WORD}))*)\b)"
-    rf"(?![\d:/]|\.\d|,\d)",
+    rf"(?![\w:/]|\.\d|,\d)",
     re.IGNORECASE,
 )
 CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees"}
@@ -113,9 +114,12 @@ def _number(match: "re.Match[str]") -> Number | None:
     sign, start = match["sign"], match.start("sign") if match["sign"] else match.start() + _blank(match[0])
     currency = CURRENCIES[sign[-1]] if sign else None
     if match["digits"]:
-        value = _in_digits(match["digits"], match["scales"], match["short"])
-        return Number(start, match.end(), value, currency) if _is_sum(match) else None
+        if not _is_sum(match) or len(match["digits"]) > LONGEST:
+            return None
+        return Number(start, match.end(), _in_digits(match["digits"], match["scales"], match["short"]), currency)
     words = match[0].lower().replace("-", " ").split()
+    if len(words) > LONGEST:
+        return None
     if match["many"]:
         factor = SEVERAL[words[0]] * (SEVERAL[words[-1]] / 2 if len(words) > 1 else 1)
         return Number(start, match.end(), factor, currency, open=True, in_words=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.reading.convening.clause import Sentence
 from parley.record import MeetingStatus
@@ -56,13 +56,16 @@ class Gathering:
     end: int
     noun: bool
     kind: str
+    verb: int | None = None  # where the verb of the same meeting begins: "met for talks"
     going: bool = False  # "talks resume", "opened talks": they are what the sentence is about
 
 
 def gatherings(sentence: Sentence) -> Iterator[Gathering]:
     """In text order; "held a meeting" is one, told by its noun."""
     nouns = [
-        Gathering(sentence.start + m.start(), sentence.start + m.end(), True, m[0].lower(), _is_going(sentence, m))
+        Gathering(
+            sentence.start + m.start(), sentence.start + m.end(), True, m[0].lower(), going=_is_going(sentence, m)
+        )
         for m in NOUNS.finditer(sentence.text)
         if not _is_verb(sentence, m)
     ]
@@ -70,8 +73,14 @@ def gatherings(sentence: Sentence) -> Iterator[Gathering]:
         Gathering(sentence.start + m.start(), sentence.start + m.end(), False, m.lastgroup or "meet")
         for m in VERBS.finditer(sentence.text)
     ]
-    told = [*nouns, *(v for v in verbs if not any(_beside(sentence, v, n) for n in nouns))]
-    yield from sorted(told, key=lambda g: g.start)
+    told = {n: n for n in nouns}
+    for verb in verbs:
+        noun = next((n for n in nouns if _beside(sentence, verb, n)), None)
+        if noun is None:
+            told[verb] = verb
+        else:
+            told[noun] = replace(told[noun], verb=min(verb.start, told[noun].verb or verb.start))
+    yield from sorted(told.values(), key=lambda g: g.start)
 
 
 def _is_going(sentence: Sentence, match: "re.Match[str]") -> bool:
@@ -117,7 +126,7 @@ def status(sentence: Sentence, gathering: Gathering, date: str | None, published
     """None for a meeting that is only possible ("further talks")."""
     first, last = sentence.clause(gathering.start, gathering.end)
     before, after = sentence.words(first, gathering.start), sentence.words(gathering.end, last)
-    if OFF.search(before[-60:]) or OFF.search(after[:60]):
+    if OFF.search(before[-60:]) or OFF.search(sentence.words(gathering.end, gathering.end + 60)):
         return MeetingStatus.CANCELLED
     if date and published and date[:4] != "XXXX":
         size = min(10, len(date))

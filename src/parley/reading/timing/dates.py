@@ -132,9 +132,7 @@ def _is_year(phrase: Phrase) -> bool:
     if re.search(r"[$£€]\s?$|\b(?:no\.|about|nearly|some|almost|than|over|least)\s$", before):
         return re.search(r"\b(?:later|earlier|more recently) than\s$", before) is not None
     after = re.match(r"\s([a-z]{3,}s)\b", tokens.text[tokens.ends[at] : tokens.ends[at] + 24])
-    dated = re.search(
-        r"\b(?:in|since|of|by|until|from|before|after|during|the|to|and|between|mid|early|late)[\s-]$", before
-    )
+    dated = re.search(r"\b(?:in|since|of|by|until|from|before|after|during|the|mid|early|late)[\s-]$", before)
     return (
         after is None
         or dated is not None

@@ -76,8 +76,8 @@ RULES: tuple[tuple[str, Reader], ...] = (
 )
 
 
-PART_OF = re.compile("(?:t?BFt?|B-?|BIt?|tB)(?!.)|(?:t?BFt?|B-?|BIt?|tB)")
-APPROXIMATE = re.compile("q|(?:%|_)_|_~|__")
+PART_OF = re.compile("(?:t?BFt?|B-?|BIt?|tB)$")
+APPROXIMATE = re.compile("(?:q|[%_]_|_~|d~)$")
 SOME = re.compile(
     "about|around|nearly|almost|over|approximately|roughly|under|only|just|exactly|more than|less than|at least|at most|up to|as little as"
 )
@@ -116,10 +116,10 @@ def _widened(phrase: Phrase, meaning: Meaning) -> int:
     """The first token with what belongs to the expression before it: "early 2024", "the end of March", "nearly two hours"."""
     tokens, at = phrase.tokens, phrase.first
     if meaning.kind is TimeKind.DURATION:
-        match = APPROXIMATE.search(tokens.codes, max(0, at - 4), at)
-        if match is None or match.end() != at:
+        match = APPROXIMATE.search(tokens.codes, max(0, at - 2), at)
+        if match is None or tokens.codes[at] == "t":
             return at
         words = " ".join(tokens.word(n).lower() for n in range(match.start(), at))
-        return match.start() if SOME.fullmatch(words) else at - (tokens.codes[at - 1] == "q")
+        return match.start() if SOME.fullmatch(words) else at
     match = PART_OF.search(tokens.codes, max(0, at - 5), at)
-    return match.start() if match and match.end() == at and meaning.kind is TimeKind.DATE else at
+    return match.start() if match and meaning.kind is TimeKind.DATE else at

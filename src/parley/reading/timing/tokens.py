@@ -21,6 +21,7 @@ TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 MARKS = {",": ",", "-": "-", "–": "-", "‑": "-", ".": ".", "(": "(", ")": ")", "'": "'", "’": "'", "/": "/"}
+LONGEST_NUMBER = 9  # digits
 LAST_YEAR = 2100
 FIRST_YEAR = 1000
 
@@ -96,7 +97,7 @@ def _word_code(word: str, text: str, end: int) -> str:
 
 
 def _number_code(word: str) -> str:
-    if not word.isdigit():
+    if not word.isdigit() or len(word) > LONGEST_NUMBER:
         return "N"
     number = int(word)
     if len(word) <= 2 and 1 <= number <= 31:
