@@ -84,6 +84,8 @@ def _sentence_ends(codes: NDArray[np.uint32]) -> Mask:
 
 def fold(word: str) -> str:
     """The word in small letters without accents: "Kyïv" is "kyiv"."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.lower())
     return "".join(c for c in plain if not unicodedata.combining(c))
 

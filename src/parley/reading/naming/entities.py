@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from parley.reading.naming.lexicon import PARTICLES, first_names
 from parley.record import ActorKind
@@ -62,6 +63,7 @@ class Entity:
             self.offices[key] = office
 
 
+@lru_cache(maxsize=4096)
 def tokens(name: str) -> list[str]:
     """Folded words of a person's name without initials and "Jr."."""
     words = [fold(w) for w in name.split()]

@@ -36,8 +36,8 @@ def find_groups(scene: Scene) -> None:
     places: dict[str, list[tuple[int, int, str, bool]]] = {}
     taken = sorted((s, end) for s, ends in scene.placed.items() for end, _ in ends)
     covered = {i for s, e in taken for i in range(s, e)}
-    for token in scene.prose.doc:
-        plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in GROUPS and token.idx not in covered
+    for token in scene.syntax.tagged("NNS", "NNPS"):
+        plural = token.lemma_.lower() in GROUPS and token.idx not in covered
         if plural and (told := _phrase(scene, token, covered)):
             start, name, acts = told
             places.setdefault(name.lower(), []).append((start, token.idx + len(token.text), name, acts))

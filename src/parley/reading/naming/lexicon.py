@@ -1,6 +1,6 @@
 """What single words say about the name in which they stand."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from parley.text.offices import BEFORE_OFFICE, HONORIFICS, OFFICES
@@ -22,6 +22,7 @@ OF_OFFICE = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_office(lower: str) -> bool:
     """Whether the word is the head of an office, also within a compound: "minister", "vice-president", "spokesman"."""
     word = lower.rstrip(".")
@@ -33,6 +34,7 @@ COMPOUND = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def before_office(lower: str) -> bool:
     """Whether the word may stand in an office, at its head or before it."""
     return lower in BEFORE_LOWER or is_office(lower) or (lower.endswith("-elect"))

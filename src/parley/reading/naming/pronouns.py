@@ -65,8 +65,8 @@ class Place:
 def resolve_pronouns(scene: Scene) -> None:
     """Adds the pronouns to the mentions of those whom they mean, in text order, each a step for the next."""
     finder = Finder(scene)
-    for token in list(scene.prose.doc):
-        if token.tag_ in ("PRP", "PRP$") and (entity := finder.meant(token)):
+    for token in scene.syntax.tagged("PRP", "PRP$"):
+        if entity := finder.meant(token):
             finder.note(entity, token.idx, token.idx + len(token.text))
 
 
@@ -94,9 +94,9 @@ class Finder:
         for start, end in self.scene.doubtful:
             self.entities.append(Entity(ActorKind.PERSON))
             self._add(len(self.entities) - 1, self.entities[-1], start, end)
-        for token in self.scene.prose.doc:
+        for token in self.scene.syntax.tagged("NN"):
             lemma = token.lemma_.lower()
-            if token.tag_ != "NN" or lemma not in HUMAN or token.idx in covered or token.dep_ in BESIDE:
+            if lemma not in HUMAN or token.idx in covered or token.dep_ in BESIDE:
                 continue
             if any(c.dep_ == "cop" or c.lower_ == "as" for c in token.children):
                 continue

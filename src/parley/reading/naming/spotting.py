@@ -61,6 +61,7 @@ class Line:
 
     def __init__(self, text: str, words: list[Word]):
         self.text, self.words = text, words
+        self.lowers, self.size = [w.lower for w in words], len(words)
         self.known: dict[int, tuple[int, Kind, Entry]] = {}
         self.credited = _credited(words) | _dates(words)
         for n, word in enumerate(words):
@@ -68,25 +69,25 @@ class Line:
                 self.known[n] = found
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.size
 
     def slice(self, first: int, last: int) -> str:
         return self.text[self.words[first].start : self.words[last - 1].end]
 
     def joined(self, n: int) -> bool:
         """Whether word n stands in the same line, at most one space after the word before it."""
-        return 0 < n < len(self.words) and self.words[n].start - self.words[n - 1].end <= 1
+        return 0 < n < self.size and self.words[n].start - self.words[n - 1].end <= 1
 
     def inside(self, n: int) -> bool:
         """Whether word n belongs to a name of the gazetteer of several words."""
         return any(n < k + self.known[k][0] for k in range(max(0, n - 7), n + 1) if k in self.known)
 
     def lower(self, n: int) -> str:
-        return self.words[n].lower if 0 <= n < len(self.words) else ""
+        return self.lowers[n] if 0 <= n < self.size else ""
 
     def named(self, n: int) -> bool:
         """Whether word n may be part of a name by its capital."""
-        fits = 0 <= n < len(self.words) and self.words[n].capital and n not in self.credited
+        fits = 0 <= n < self.size and self.words[n].capital and n not in self.credited
         return fits and self.words[n].lower not in NEVER_NAMES
 
 
@@ -118,7 +119,7 @@ def _known(line: Line, n: int) -> tuple[int, Kind, Entry] | None:
     """Size, kind and entry of the longest gazetteer name that begins at word n."""
     places = gazetteer()
     word = line.words[n].text
-    most = min(places.longest.get(word) or places.longest.get(word.title(), 1), len(line) - n)
+    most = min(places.longest.get(word) or places.longest.get(word.title(), 1), line.size - n)
     for size in range(most, 0, -1):
         told = line.slice(n, n + size).replace("’", "'")
         if told.isupper() and len(told) > 3 and told not in places.by_name:
@@ -132,7 +133,7 @@ def _known(line: Line, n: int) -> tuple[int, Kind, Entry] | None:
 def find_names(line: Line) -> Iterator[Name]:
     """The names of the paragraph in text order, none within another."""
     n = 0
-    while n < len(line):
+    while n < line.size:
         name = _name_at(line, n)
         if name:
             yield name
@@ -213,7 +214,7 @@ def office_end(line: Line, at: int) -> int | None:
     """Where the office that begins at word `at` ends: "Deputy Secretary of State", "Ambassador to NATO"; None: no office."""
     end: int | None = None
     n = at
-    while n < min(len(line), at + LONGEST_OFFICE) and (n == at or line.joined(n)):
+    while n < min(line.size, at + LONGEST_OFFICE) and (n == at or line.joined(n)):
         lower = line.lower(n)
         if is_office(lower):
             n += 1
@@ -250,7 +251,7 @@ def _after_of(line: Line, n: int) -> int:
 def person_end(line: Line, at: int) -> int | None:
     """Where the person's name that begins at word `at` ends; None: no such name begins there."""
     last = at
-    while last < len(line) and last - at < LONGEST_PERSON + 1 and (last == at or line.joined(last)):
+    while last < line.size and last - at < LONGEST_PERSON + 1 and (last == at or line.joined(last)):
         if not _in_person(line, at, last):
             break
         last += 1
@@ -325,7 +326,7 @@ def _plain(line: Line, n: int) -> Name | None:
 def body_at(line: Line, n: int) -> Name | None:
     """The name of a body that begins at word n: a run of capitals that holds a word such as "Federation"."""
     last, told = n, None
-    while last < len(line) and last - n < LONGEST_NAME and (last == n or line.joined(last)):
+    while last < line.size and last - n < LONGEST_NAME and (last == n or line.joined(last)):
         lower = line.lower(last)
         if line.named(last):
             told = last if _tells_body(line, n, last) else told

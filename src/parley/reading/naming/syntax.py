@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -14,7 +16,8 @@ class Syntax:
 
     def __init__(self, doc: "Doc"):
         self.doc = doc
-        self._starts = [t.idx for t in doc]
+        self._codes = doc.to_array(["IDX", "TAG", "LEMMA"])
+        self._starts: list[int] = self._codes[:, 0].tolist()
 
     def first(self, start: int) -> int:
         """Index of the first token that begins at or after the code point."""
@@ -22,6 +25,11 @@ class Syntax:
 
     def tokens(self, start: int, end: int) -> "list[Token]":
         return [self.doc[n] for n in range(self.first(start), self.first(end))]
+
+    def tagged(self, *tags: str) -> "list[Token]":
+        """The tokens with one of the tags, in text order."""
+        codes = [self.doc.vocab.strings[t] for t in tags]
+        return [self.doc[int(n)] for n in np.flatnonzero(np.isin(self._codes[:, 1], codes))]
 
     def head(self, start: int, end: int) -> "Token | None":
         """The token of [start, end) that hangs on a word outside it; the last where several do."""

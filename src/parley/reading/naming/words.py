@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parley.text.gazetteer import gazetteer
 
@@ -25,8 +25,7 @@ SECOND_PARTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark. `first`: it begins a sentence, so its capital says nothing; `quoted`: within a direct quote."""
 
     start: int
