@@ -1,0 +1,63 @@
+"""An undated article gets its day from its own captions, or from what its story dates; otherwise none."""
+
+from parley.combine.dating import date_undated
+from parley.reading import read
+from parley.record import Article
+
+NAMES = "Nora Vance, who leads the United Dockers, and Edwin Sorley of Meridian Harbour Company were there."
+
+
+def dates(*articles: Article) -> dict[str, tuple[str, str]]:
+    return date_undated(articles, [read(a) for a in articles])
+
+
+def told(id: str, text: str, published: str | None = None) -> Article:
+    return Article(id, f"{text}\n\n{NAMES}\n", outlet=id.title(), published=published)
+
+
+DATED = told("wire", "The two sides met on Tuesday at Harrow Hall in Linden. They quarrelled.", "2024-03-06")
+
+
+def test_a_shared_meeting_dates_the_day() -> None:
+    undated = told("post", "Talks at Harrow Hall in Linden on Tuesday ended without a deal, the mayor said.")
+    assert dates(DATED, undated) == {
+        "post": ("2024-03-05", "story: tells of the meeting on Tuesday that Wire dates 2024-03-05")
+    }
+
+
+def test_the_same_words_date_the_day_not_the_copy() -> None:
+    """The copy is of the day after; the text that it copies is of the day of the news."""
+    line = "Dockers walked out of the port of Callow on Tuesday after the company refused to discuss night shifts."
+    found = dates(told("copy", line, "2024-03-06"), told("source", line))
+    assert found["source"][0] == "2024-03-05"
+
+
+def test_a_meeting_ahead_dates_the_news_before_it() -> None:
+    dated = told("wire", "The sides will meet on Thursday at Harrow Hall in Linden.", "2024-03-05")
+    undated = told(
+        "post", "Dockers walked out on Tuesday. The sides will meet again on Thursday at Harrow Hall in Linden."
+    )
+    assert dates(dated, undated)["post"][0] == "2024-03-05"
+
+
+def test_a_caption_dates_its_article() -> None:
+    undated = told(
+        "post", "Dockers walked out on Tuesday.\n\nVance speaks in Callow, Tuesday, March 5, 2024. (Ines Holm/Wire)"
+    )
+    assert dates(undated)["post"] == ("2024-03-05", "own words: its Tuesday is Tuesday, March 5, 2024")
+
+
+def test_unsure_is_none() -> None:
+    assert dates(DATED, told("post", "Dockers walked out on Friday.")) == {}
+    assert dates(DATED, told("post", "Dockers walked out.")) == {}
+    assert dates(told("post", "The two sides met on Tuesday at Harrow Hall in Linden.")) == {}
+
+
+def test_two_days_that_speak_alike_date_nothing() -> None:
+    other = told("ledger", "The two sides met on Tuesday at Harrow Hall in Linden. It rained.", "2024-03-13")
+    undated = told("post", "They met at Harrow Hall in Linden on Tuesday, for the mayor was ill.")
+    assert dates(DATED, other, undated) == {}
+
+
+def test_dated_articles_are_left_alone() -> None:
+    assert "wire" not in dates(DATED)
