@@ -45,6 +45,7 @@ class Held:
     speaker: str | None
     when: str | None
     meeting: str | None
+    attribution: Attribution
 
 
 def find_positions(
@@ -62,7 +63,7 @@ def find_positions(
     phrases: dict[str, list[Phrase]] = defaultdict(list)
     for h in held:
         phrases[h.topic].append(Phrase(h.about, h.stance.span.article))
-    issues = make_issues(phrases)
+    issues = make_issues(phrases, _names(roster))
     merged = _merged(issues, decisions)
     kept = apply(issues, decisions, Target.ISSUE)
     texts = {a.id: a.text for a in articles}
@@ -85,9 +86,12 @@ def _held(reading: Reading, roster: Roster, topics: Topics, calendar: Calendar) 
             continue
         speaker = actor_of(reading, roster, stance.speaker)
         when, meeting = calendar.of(stance)
+        attribution = stance.attribution
+        if attribution is Attribution.REPORTED_BY_OTHER and roster.party_of(speaker) == party:
+            attribution = Attribution.OWN  # another article tells for whom the person speaks
         for issue in _issues(reading.stances[:n], stance):
             found += [
-                Held(stance, issue, party, topic, speaker if speaker != party else None, when, meeting)
+                Held(stance, issue, party, topic, speaker if speaker != party else None, when, meeting, attribution)
                 for topic in topics.of(issue)
             ]
     return found
@@ -136,7 +140,7 @@ def _position(
     key: tuple[str, ...], held: Sequence[Held], origins: Sequence[Origin], texts: Mapping[str, str]
 ) -> Position:
     """One position of all outlets' words: the party's own words count before the reporter's, and those before others'."""
-    first = min(held, key=lambda h: (RANK[h.stance.attribution], -h.stance.score, h.stance.span))
+    first = min(held, key=lambda h: (RANK[h.attribution], -h.stance.score, h.stance.span))
     evidence = tuple(sorted({h.stance.span for h in held}))
     behind = count(origins, [s.article for s in evidence])
     party, issue, _, _, meeting = key
@@ -153,7 +157,7 @@ def _position(
         when=min((h.when for h in held if h.when), default=None),
         meeting=meeting or None,
         speaker=first.speaker,
-        attribution=first.stance.attribution,
+        attribution=first.attribution,
         evidence=evidence,
         origins=behind,
         score=round(min(1 - unsure, 0.99), 2),

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.combine.positioning.thesaurus import EMPTY, FORMS_OF_DEAL, GENERIC, known, stem, topics
+from parley.combine.positioning.thesaurus import EMPTY, FORMS_OF_DEAL, GENERIC, NUMBERS, known, stem, topics
 from parley.record import Issue, short_id
 from parley.text.words import STOP_WORDS
 
@@ -14,7 +14,7 @@ ITEMS = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+as well as\s+|;\s+")
 NAME_WORDS = 3  # an issue's name from several texts is at most so many words
 PHRASE_WORDS = 6  # one from a single phrase
 VERBAL = frozenset(
-    "meet join automate discuss negotiate talk consult deploy admit resume attack invade strike walk".split()
+    "meet join automate discuss negotiate talk consult deploy admit resume attack invade strike walk leave quit answer drop".split()
 )
 INNER = frozenset("to of on for in the".split())  # "plan to automate", "freedom of movement"
 LEADING = frozenset(
@@ -23,6 +23,7 @@ LEADING = frozenset(
 EDGES = STOP_WORDS | frozenset(
     "like including percent per cent whether among behind across along around upon within without toward towards further key new several such".split()
 )
+TALKING = frozenset("discuss negotiate talk discussing negotiating talking".split())
 UNITS = frozenset("percent %".split())
 
 
@@ -44,7 +45,7 @@ class Topics:
         for words in sorted({p.words for p in phrases}):
             self.counts.update(set(self._content(words)))
             if _measured(words):
-                self.measured.update(_listed(words)[:1])
+                self.measured.update([t for t in _listed(words) if t not in FORMS_OF_DEAL][:1])
 
     def of(self, words: str) -> tuple[str, ...]:
         """The topics' keys: one, or one for each item of a list of known topics; () if nothing is named.
@@ -53,7 +54,7 @@ class Topics:
         others give in percent; "the proposals" that point to nothing known are a topic of their own.
         """
         listed = _listed(words)
-        if listed:
+        if listed and not (listed == ["talks"] and _talking_of(words) and self._content(words)):
             return tuple(listed)
         if _measured(words) and self.measured:
             return (min(self.measured, key=lambda t: (-self.measured[t], t)),)
@@ -64,9 +65,15 @@ class Topics:
         return tuple(generic[:1])
 
     def _content(self, words: str) -> list[str]:
-        found = [stem(w) for w in _words(words)]
+        found = [stem(w) for w in _words(words) if w.lower() not in NUMBERS | EMPTY]
+        found = [s for s in found if s not in ("discus", "discuss", "talk", "negoti")]
         kept = [s for s in found if s not in EMPTY and s not in self.names and len(s) > 2 and not s[0].isdigit()]
         return list(dict.fromkeys(kept))
+
+
+def _talking_of(words: str) -> bool:
+    """ "to discuss the northern isle" is about the isle."""
+    return bool(TALKING & set(words.lower().split()[:3]))
 
 
 def _measured(words: str) -> bool:
@@ -109,10 +116,24 @@ def issue_id(topic: str) -> str:
     return short_id("issue", topic)
 
 
+def without_names(phrases: Sequence[Phrase], names: Iterable[str]) -> list[Phrase]:
+    """The phrases without the party that a demand addresses: "Kestrel to lift its ban" is about lifting the ban."""
+    either = "|".join(re.escape(n) for n in sorted(set(names), key=lambda n: (-len(n), n)) if n)
+    opening = re.compile(
+        rf"(?:(?:on|that|for)\s+)?(?:[Tt]he\s+)?(?:{either})\s+(?=\w)(?:(?:to|should|must)\s+)?(?![Aa]nd\b)"
+    )
+    if not either:
+        return list(phrases)
+    return [Phrase(p.words[m.end() :] if (m := opening.match(p.words)) else p.words, p.article) for p in phrases]
+
+
 def name_issue(topic: str, phrases: Sequence[Phrase]) -> str:
     """The words that most articles use for the topic; of equals two words before one; a lone phrase names itself."""
     votes: Counter[str] = Counter()
-    for article in sorted({p.article for p in phrases}):
+    for words in {p.words for p in phrases}:
+        votes.update(_names(topic, words))
+        votes.update({short(words)} & set(votes))  # "arbitration" says it better than "send arbitrators"
+    for article in {p.article for p in phrases}:
         votes.update({n for p in phrases if p.article == article for n in _names(topic, p.words)})
     whole = sorted({short(p.words) for p in phrases}, key=lambda w: (len(w), w))
     lone = len({p.words for p in phrases}) == 1 and all(topic != key for key, _ in topics())
@@ -154,6 +175,6 @@ def short(words: str) -> str:
     return kept[: ends[-1]].strip(" ,.;:“”\"'") if ends else kept
 
 
-def make_issues(phrases: Mapping[str, Sequence[Phrase]]) -> tuple[Issue, ...]:
+def make_issues(phrases: Mapping[str, Sequence[Phrase]], names: Sequence[str] = ()) -> tuple[Issue, ...]:
     """One issue a topic, in order of the topics' keys."""
-    return tuple(Issue(issue_id(topic), name_issue(topic, phrases[topic])) for topic in sorted(phrases))
+    return tuple(Issue(issue_id(t), name_issue(t, without_names(phrases[t], names))) for t in sorted(phrases))

@@ -13,7 +13,7 @@ exercises: exercises militari+exercis joint+exercis drill manoeuvr maneuver warg
 incidents: incident accident confidence-build confidenc transpar de-conflict risk+reduct
 de-escalation: de-escal deescal escal
 invasion: invas invad attack
-talks: talk dialogu negoti meet consult diplomaci discuss conversation
+talks: talk dialogu negoti meet consult diplomaci discuss conversation see+other
 prisoners: prison hostag detain captiv
 aid access: corridor humanitarian relief
 sanctions: sanction embargo export+control asset+freez
@@ -61,10 +61,14 @@ EMPTY = frozenset(
     be is are was were been have has had do doe did will would can could should must may might not no to of on in for with by from at as
     and or the a an if into over under between against about than then also veri next first second go take make keep put get give let
     continu agre accept allow set hold held want use move come step back stop halt end start begin reach sign close open lead led
+    once
     mean call whole long short big larg small great good better best fair real clear full now onli just even still""".split()
 )
 # topics that say how a thing is dealt with: "guarantees against night work" are about night work
 FORMS_OF_DEAL = frozenset({"talks", "guarantee", "arbitration"})
+NUMBERS = frozenset(
+    "percent per cent one two three four five six seven eight nine ten dozen third half hundred thousand million billion".split()
+)
 ANAPHORS = frozenset("it this that them these those".split())
 POINTING = frozenset("the its their his her these those this that such both all our another any".split())
 GENERIC = frozenset(

@@ -41,7 +41,9 @@ class Calendar:
         """The day of the stance, as its sentence, its article or its meeting tells; and the meeting that it belongs to."""
         meeting = self._meeting(stance)
         named = [v for span, v in self.days if span.overlaps(stance.span) and v[:1].isdigit()]
-        day = next((v[:DAY] for v in named if self._believable(v)), self.published)
+        since = (meeting.date or "")[:DAY] if meeting else ""
+        # "now offers 6 percent, up from 4 percent on Tuesday": a day before the round is not the stance's
+        day = next((v[:DAY] for v in named if self._believable(v) and v[:DAY] >= since), self.published)
         return day or (meeting.date if meeting and meeting.date else None), meeting.id if meeting else None
 
     def _meeting(self, stance: Stance) -> Meeting | None:

@@ -1,7 +1,7 @@
 """How far a cue's words reach: the issue ends where a condition, another verb of the same subject or a speaker begins."""
 
 from parley.reading.stancing.lexicon import CONDITIONS, NO_CONDITION_BEFORE
-from parley.reading.stancing.line import DAYS, QUOTES, Line
+from parley.reading.stancing.line import DAYS, NEGATORS, QUOTES, Line
 
 LONGEST = 45  # tokens
 STOPS = frozenset(";—–:")
@@ -48,7 +48,7 @@ def _stops(line: Line, n: int, first: int) -> bool:
         return _stops_after_comma(line, n + 1)
     if word in ("and", "but", "or", "yet"):
         return _new_clause(line, n + 1)
-    if word in ("although", "though", "despite", "saying"):
+    if word in ("although", "though", "despite", "saying", "when"):
         return True
     return before in '”"' and n - 1 > first and (line.saying(n) or _speaker_tail(line, n))
 
@@ -128,6 +128,8 @@ def condition_at(line: Line, n: int) -> int | None:
         ["is", "necessary"],
     ):
         return None
+    if line.lower[n] == "without" and NEGATORS & set(line.lower[max(0, n - 9) : n]):
+        return 1  # "would not sign a contract without a cap on overtime"
     for length in range(LONGEST_MARKER, 0, -1):
         if " ".join(line.lower[n : n + length]) in CONDITIONS:
             return length
@@ -137,7 +139,7 @@ def condition_at(line: Line, n: int) -> int | None:
 def condition_of(line: Line, cue: int) -> tuple[int, int] | None:
     """The condition under which the cue at `cue` holds: one after it in its clause, or one that opens the sentence."""
     for n in range(cue + 1, len(line)):
-        if line.lower[n] == ";" or (n > cue + 1 and line.lower[n - 1] in ("and", "but") and line.cue_verb(n)):
+        if line.lower[n] == ";" or (n > cue + 1 and line.lower[n - 1] in ("and", "but") and _new_clause(line, n)):
             break
         if condition_at(line, n):
             return n, condition_end(line, n)
