@@ -14,6 +14,7 @@ NEGATIONS = frozenset(
     )
 )
 REWORDED = 0.25  # of the words replaced in place, from which two quotations look like two translations
+SHORT = 4  # words: more of them in a row are a clause that one outlet leaves out
 LONGEST = 400
 MOST_WORDINGS = 12  # compared with each other
 Change = tuple[str, tuple[Word, ...], tuple[Word, ...]]
@@ -36,18 +37,19 @@ def flags(said: Sequence[Said]) -> list[Flag]:
                 found.add(Flag.WORDING)
                 if _replaced(changes) >= REWORDED * min(len(a.words), len(b.words)) and _spoken(a, b):
                     found.add(Flag.TRANSLATION)
-            if any(_negates(x) != _negates(y) for _, x, y in changes):
+            if any(_negates(x) != _negates(y) for _, x, y in changes if max(len(x), len(y)) <= SHORT):
                 found.add(Flag.POLARITY)
     return sorted(found, key=list(Flag).index)
 
 
 def _changes(a: tuple[Word, ...], b: tuple[Word, ...]) -> Iterator[Change]:
-    """What differs between the first and the last words that both have: a cut at either end is no change."""
+    """What differs between the first and the last words that both have; a cut at either end is no change, nor is a sentence
+    left out between."""
     steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     equal = [n for n, step in enumerate(steps) if step[0] == "equal"]
     if equal:
         for kind, a1, a2, b1, b2 in steps[equal[0] : equal[-1] + 1]:
-            if kind != "equal":
+            if kind == "replace" or (kind != "equal" and max(a2 - a1, b2 - b1) <= SHORT):
                 yield kind, a[a1:a2], b[b1:b2]
 
 

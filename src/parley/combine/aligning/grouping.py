@@ -1,19 +1,22 @@
 """Quotes joined to utterances: the most alike first, and never two known speakers in one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from parley.combine.aligning.candidates import candidates
-from parley.combine.aligning.likeness import Likeness, compare
-from parley.combine.aligning.said import Said, rarity
+from parley.combine.aligning.likeness import Likeness, bound, compare
+from parley.combine.aligning.said import Said, Word, rarity
 from parley.record import Copy, Span
 
 # thresholds by seeds-utterances and the port dispute of `parley demo`
 SAME_SPEAKER = 0.5  # cover from which one speaker's words are one act
+SAME_FRAGMENT = 0.35  # the same where one outlet's fragment in marks is in the other's words
 UNRESOLVED = 0.7
 NEAR = 0.6
+STRANGE = 0.3  # cover below which two wordings of one group would have nothing to do with each other
+MOST_WORDINGS = 5  # of a group that are looked at
 FEWEST = 3  # telling words shared by one speaker's wordings
 FEWEST_UNRESOLVED = 4
 FEWEST_NEAR = 5
@@ -30,6 +33,7 @@ class Groups:
     members: dict[int, list[int]]
     near: set[tuple[int, int]] = field(default_factory=set)
     disputed: set[tuple[int, int]] = field(default_factory=set)
+    weight: Mapping[Word, float] = field(default_factory=dict)
 
     def root(self, i: int) -> int:
         while self.parent[i] != i:
@@ -65,7 +69,9 @@ def group(said: Sequence[Said], copies: Sequence[Copy]) -> Groups:
     _join_copied(groups, copies)
     distinct = [said[i] for i in firsts]
     weight = rarity(said)
-    pairs = [(compare(distinct[i], distinct[j], weight), firsts[i], firsts[j]) for i, j in candidates(distinct, weight)]
+    groups.weight = weight
+    near = ((i, j) for i, j in candidates(distinct, weight) if bound(distinct[i], distinct[j], weight) >= SAME_FRAGMENT)
+    pairs = [(compare(distinct[i], distinct[j], weight), firsts[i], firsts[j]) for i, j in near]
     for like, i, j in sorted(pairs, key=lambda p: (-p[0].both, -p[0].cover, p[1], p[2])):
         _consider(groups, like, i, j)
     return groups
@@ -124,9 +130,15 @@ def _compatible(groups: Groups, i: int, j: int, like: Likeness | None = None) ->
     if like is None or like.cover < UNRESOLVED:
         return False
     a, b = groups.said[i], groups.said[j]
-    if like.same and (a.weak != b.weak):
+    if ((like.same or like.part) and (a.weak or b.weak)) or _one_name(a.name, b.name):
         return True
     return one == groups.said[j].group or other == groups.said[i].group
+
+
+def _one_name(a: str | None, b: str | None) -> bool:
+    """ "Vance" and "Nora Vance" can be one person, "Nora Vance" and "Karl Vance" cannot."""
+    first, second = set((a or "").lower().split()), set((b or "").lower().split())
+    return bool(first and second) and (first <= second or second <= first)
 
 
 def _one_act(groups: Groups, like: Likeness, i: int, j: int) -> bool:
@@ -136,12 +148,15 @@ def _one_act(groups: Groups, like: Likeness, i: int, j: int) -> bool:
     if not like.same and _days(a.published, b.published) > DAYS_APART:
         return False
     if a.speaker and a.speaker == b.speaker:
-        return like.cover >= SAME_SPEAKER and like.shared >= FEWEST
+        return like.cover >= (SAME_FRAGMENT if like.quoted else SAME_SPEAKER) and like.shared >= FEWEST
     return like.cover >= UNRESOLVED and like.shared >= FEWEST_UNRESOLVED
 
 
 def _crowded(groups: Groups, like: Likeness, a: int, b: int) -> bool:
-    """Whether the two groups hold different words of one article, so that joining them would make one act of two."""
+    """Whether joining would make one act of two: the groups hold different words of one article, or most of their wordings
+    are alike only to one long quotation that holds both."""
+    if len(groups.members[a]) + len(groups.members[b]) > 2 and _strangers(groups, a, b):
+        return True
     mine = {groups.said[i].article: groups.said[i].letters for i in groups.members[a]}
     return (
         any(
@@ -150,6 +165,15 @@ def _crowded(groups: Groups, like: Likeness, a: int, b: int) -> bool:
         )
         and like.both < ONE_ARTICLE
     )
+
+
+def _strangers(groups: Groups, a: int, b: int) -> bool:
+    mine, other = (
+        list({groups.said[i].letters: groups.said[i] for i in groups.members[g]}.values())[:MOST_WORDINGS]
+        for g in (a, b)
+    )
+    pairs = [bound(x, y, groups.weight) >= STRANGE for x in mine for y in other]
+    return sum(pairs) * 2 < len(pairs)
 
 
 def _overlap(groups: Groups, i: int, j: int) -> bool:

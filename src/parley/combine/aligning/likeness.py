@@ -6,28 +6,41 @@ from difflib import SequenceMatcher
 
 from parley.combine.aligning.said import Said, Word
 
+WHOLE = 5  # telling words without which two sentences are alike by chance
+FRAGMENT = 2  # telling words
 LONGEST = 400  # words of a quote that are compared
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """`cover`: the weight of shared telling words as a share of the shorter wording's; `both`: of the longer's; `shared`:
-    how many they are; `run`: the longest run of equal words."""
+    how many they are; `quoted`: the words that one puts in marks stand in the other one in a row."""
 
     cover: float
     both: float
     shared: int
-    run: int
+    quoted: bool
 
     @property
     def same(self) -> bool:
         """The same sentence, give or take a word."""
-        return self.both >= 0.9 and self.cover >= 0.9
+        return self.cover >= 0.9 and self.both >= 0.75 and self.shared >= WHOLE
+
+    @property
+    def part(self) -> bool:
+        """The shorter is a part of the longer."""
+        return self.cover >= 0.95 and self.shared >= WHOLE
+
+
+def bound(a: Said, b: Said, weight: Mapping[Word, float]) -> float:
+    """No less than the cover that `compare` finds: quick, to leave most pairs alone."""
+    low = min(_weight(a.telling, weight), _weight(b.telling, weight))
+    return _weight(a.telling & b.telling, weight) / low if low else 0.0
 
 
 def compare(a: Said, b: Said, weight: Mapping[Word, float]) -> Likeness:
     if a.stems == b.stems:
-        return Likeness(1.0, 1.0, len(a.telling), len(a.stems))
+        return Likeness(1.0, 1.0, len(a.telling), True)
     first, second = a.stems[:LONGEST], b.stems[:LONGEST]
     blocks = [m for m in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks() if m.size]
     inside = {w for m in blocks for w in first[m.a : m.a + m.size]} & a.telling
@@ -35,8 +48,18 @@ def compare(a: Said, b: Said, weight: Mapping[Word, float]) -> Likeness:
     shared = _weight(inside, weight) + 0.5 * _weight(common - inside, weight)
     whole_a, whole_b = _weight(a.telling, weight), _weight(b.telling, weight)
     low, high = min(whole_a, whole_b), max(whole_a, whole_b)
-    longest = max((m.size for m in blocks), default=0)
-    return Likeness(shared / low if low else 0.0, shared / high if high else 0.0, len(common), longest)
+    quoted = _quotes(a, b) or _quotes(b, a)
+    return Likeness(shared / low if low else 0.0, shared / high if high else 0.0, len(common), quoted)
+
+
+def _quotes(a: Said, b: Said) -> bool:
+    """Two telling words or more of a fragment, in a row in the other: “significant differences” of a longer sentence."""
+    return any(len(a.telling.intersection(f)) >= FRAGMENT and _in_a_row(f, b.stems) for f in a.fragments)
+
+
+def _in_a_row(part: tuple[Word, ...], whole: tuple[Word, ...]) -> bool:
+    size = len(part)
+    return any(whole[n : n + size] == part for n in range(min(len(whole), LONGEST) - size + 1) if whole[n] == part[0])
 
 
 def _weight(stems: Sequence[Word] | frozenset[Word] | set[Word], weight: Mapping[Word, float]) -> float:

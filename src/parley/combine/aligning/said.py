@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from parley.combine.actors import Roster
 from parley.record import Article, Quote, QuoteKind, Reading
-from parley.text.words import split, stops
+from parley.text.marks import pair
+from parley.text.words import fold, split, stops
 
 WEAK = 0.5  # a speaker of a lower score gives way to what other outlets say (seeds-utterances)
+UNSURE = 0.58  # the same for one whom a pronoun or description names
 Word = int
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """One quote of one article. `words` are ids in order, `telling` the stems that are no stop words; `letters` is the
-    wording without case, marks and points; `speaker` an actor id, None where unresolved; `group` its party's id."""
+    wording without case, marks and points; `fragments` are the stems of each stretch within marks; `speaker` an actor id, None where unresolved; `group` its party's id."""
 
     quote: Quote
     article: str
@@ -24,8 +26,10 @@ class Said:
     words: tuple[Word, ...]
     stems: tuple[Word, ...]
     telling: frozenset[Word]
+    fragments: tuple[tuple[Word, ...], ...]
     speaker: str | None
     group: str | None
+    name: str | None
     weak: bool
 
     @property
@@ -54,8 +58,36 @@ def _said(texts: Mapping[str, str], reading: Reading, quote: Quote, roster: Rost
     letters = "".join(c for c in told.lower() if c.isalnum())
     ids = tuple(map(int, words.ids))
     return Said(
-        quote, reading.article, reading.published, letters, ids, stems, telling, speaker, group, quote.score < WEAK
+        quote=quote,
+        article=reading.article,
+        published=reading.published,
+        letters=letters,
+        words=ids,
+        stems=stems,
+        telling=telling,
+        fragments=_fragments(texts[reading.article], quote),
+        speaker=speaker,
+        group=group,
+        name=quote.speaker.name if quote.speaker else None,
+        weak=quote.score < WEAK or (quote.score < UNSURE and _unnamed(texts[reading.article], quote)),
     )
+
+
+def _unnamed(text: str, quote: Quote) -> bool:
+    """Whether a pronoun or a description ("the president") names the speaker: outlets' readings of it may differ."""
+    speaker = quote.speaker
+    if speaker is None or speaker.span is None or speaker.name is None:
+        return False
+    told = fold(text[speaker.span.start : speaker.span.end])
+    return not any(word in told for word in fold(speaker.name).split() if len(word) > 2)
+
+
+def _fragments(text: str, quote: Quote) -> tuple[tuple[Word, ...], ...]:
+    """What stands within marks in words that are partly the reporter's own: there the outlet vouches for each word."""
+    if quote.kind is not QuoteKind.MIXED:
+        return ()
+    found = (q for s in quote.spans for q in pair(text, max(0, s.start - 1), min(len(text), s.end + 1)))
+    return tuple(tuple(map(int, split(text[q.inner : q.inner_end]).stems)) for q in found)
 
 
 def rarity(said: Sequence[Said]) -> dict[Word, float]:

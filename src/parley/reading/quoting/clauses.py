@@ -128,7 +128,8 @@ def _infinitive(page: Page, telling: Telling) -> int | None:
     first = (
         whom.left_edge.i if whom is not None and telling.lemma not in ("promise", "vow", "tell") else clause.left_edge.i
     )
-    return max(first, telling.right + 1)
+    first = max(first, telling.right + 1)
+    return first + 1 if page.doc[first].lower_ in ("on", "upon", "for") else first  # "called on [the union to stay]"
 
 
 def _cut(page: Page, telling: Telling, first: int, others: dict[int, Telling]) -> int:
