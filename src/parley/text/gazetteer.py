@@ -65,4 +65,4 @@ def _entry(line: str) -> Entry:
         return Entry(name, True, (name, *third), first, second)
     if kind == "GROUP":
         return Entry(name, False, first, third, descriptions=second, group=True)
-    return Entry(name, False, (name, *first), descriptions=second)
+    return Entry(name, False, (name, *first), third, descriptions=second)

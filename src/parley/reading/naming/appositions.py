@@ -15,6 +15,9 @@ LEADS = frozenset(
 )
 BELONGS = frozenset("delegation team side mission negotiating union party group".split())
 FARTHEST = 80  # words from "its" back to the body that it means
+SERVES = frozenset(
+    "deputy spokesman spokeswoman spokesperson adviser advisor aide chief".split()
+)  # "Xi's deputy, Luo Yan"
 POSSESSIVES = frozenset("its their".split())
 
 
@@ -35,7 +38,9 @@ def _after(scene: Scene, line: Line, name: Name, person: Entity) -> None:
     n = name.last
     if line.lower(n) in ("of", "from") and line.joined(n):
         found = party_at(scene, line, n + 1)
-        if found and (found[1].kind is not ActorKind.STATE or name.office):
+        if found and (
+            found[1].kind is not ActorKind.STATE or n + 1 not in line.known or line.known[n + 1][1] is Kind.STATE
+        ):
             _speaks_for(person, found[1])
             scene.place(person, line, name.whole, found[0], counts=False)
         return
@@ -105,20 +110,36 @@ STOPS = frozenset(
 
 def _before(scene: Scene, line: Line, name: Name, person: Entity) -> None:
     """ "the federation's chief negotiator, Tomas Reyl," and "its chief executive Edwin Sorley"."""
-    begin = name.office[0] if name.office and name.whole < name.first else name.whole
-    last = begin
     _counterpart(scene, line, name, person)
-    if name.office is None and line.lower(name.first - 1) == "," and is_office(line.lower(name.first - 2)):
-        last = name.first - 1
-        begin = _office_begin(scene, line, last - 1)
-    elif name.office is None or name.party is not None:
+    at = name.whole
+    if line.lower(at - 1) == "," and is_office(line.lower(at - 2)):
+        begin = _office_begin(scene, line, at - 2)
+        person.hold(line.slice(begin, at - 1))
+    elif name.office is not None and name.party is None:
+        begin = name.office[0]
+    else:
+        _owned(scene, line, name, person)
         return
     party, first = _possessor(scene, line, begin)
-    if last > begin:
-        person.hold(line.slice(begin, last))
     if party:
         _speaks_for(person, party)
         scene.place(person, line, first, name.last, counts=False)
+
+
+def _owned(scene: Scene, line: Line, name: Name, person: Entity) -> None:
+    """ "Tuvalu's Enele Taupo", "Commission President Ingrid Holt": a state's own, or a body under its noun."""
+    if name.party is not None and name.party.kind is Kind.PLAIN and person.party is None:
+        noun = line.slice(name.party.first, name.party.last).lower()
+        body = meant_body(scene, noun, line.words[name.first].start)
+        if body:
+            _speaks_for(person, body)
+    elif line.lower(name.first - 1) in ("’s", "'s") and name.whole == name.first:
+        for first in range(max(0, name.first - 7), name.first - 1):
+            found = party_at(scene, line, first)
+            if found and found[0] == name.first - 1:
+                _speaks_for(person, found[1])
+                scene.place(person, line, first, name.last, counts=False)
+                return
 
 
 def _office_begin(scene: Scene, line: Line, head: int) -> int:
@@ -151,6 +172,10 @@ def _possessor(scene: Scene, line: Line, begin: int) -> tuple[Entity | None, int
     last = begin - 1 if before in ("’s", "'s", "’", "'") else begin
     for first in range(max(0, last - 8), last):
         found = party_at(scene, line, first)
+        if last < begin and line.lower(begin) in SERVES and (owner := scene.standing(line, first)):
+            master = owner[1] if owner[1].kind is ActorKind.PERSON and owner[0] == line.words[last - 1].end else None
+            if master is not None and master.party is not None:
+                return master.party, first
         if found and found[0] == last and (last < begin or line.words[last - 1].capital):
             return found[1], first
     return None, begin

@@ -13,6 +13,7 @@ from parley.text.offices import BODY_WORDS
 from parley.text.spelling import office_key
 from parley.text.words import fold
 
+NICKNAME = re.compile(r"[\"“”][^\"“”]{0,30}[\"“”]")
 INITIAL = re.compile(r"(?:[A-Z]\.?)+$")
 GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
@@ -66,9 +67,10 @@ class Entity:
 @lru_cache(maxsize=4096)
 def tokens(name: str) -> list[str]:
     """Folded words of a person's name without initials and "Jr."."""
-    words = [fold(w) for w in name.split()]
-    kept = [w for w in words if not (len(w.rstrip(".")) <= 1 or w in GENERATIONS)]
-    return kept or words
+    bare = NICKNAME.sub(" ", name)
+    words = [fold(w) for w in bare.split() if not (len(w.rstrip(".")) <= 1 and w.isascii())]
+    kept = [w for w in words if w not in GENERATIONS]
+    return kept or words or [fold(name)]
 
 
 def surname(name: str) -> str:
@@ -132,6 +134,10 @@ class Table:
     def body(self, name: str) -> Entity:
         """The body of that name, new where there is none."""
         key = fold(name).replace("’", "'")
+        if " " in key:  # "Transport Workers" beside "Amalgamated Transport Workers"
+            longer = [e for k, e in self._by_body.items() if k.endswith(" " + key)]
+            if len(set(map(id, longer))) == 1:
+                return longer[0]
         if key not in self._by_body:
             self._by_body[key] = entity = Entity(ActorKind.ORGANISATION, Counter({name: 0}), pronoun="it")
             self.bodies.append(entity)

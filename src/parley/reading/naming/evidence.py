@@ -25,6 +25,9 @@ THINGS = frozenset(
 MEDIA = frozenset(
     "times post herald news radio tv television press independent guardian journal gazette courier today tribune wire".split()
 )
+TOWNS = frozenset(
+    "city town village region district state suburb area neighbourhood neighborhood plant factory".split()
+)
 PLACE_FIRST = frozenset(
     "port villa hotel lake mount fort camp cape palais new north south east west saint san santa".split()
 )
@@ -91,6 +94,9 @@ def _outer(line: Line, name: Name) -> int:
         score += 3
     if before == "," and is_office(line.lower(name.first - 2)):
         score += 3
+    if before in ("’s", "'s") and line.ends_known(name.first - 1):
+        score += 2  # "Tuvalu's Enele Taupo pleaded"
+    score -= 4 if after in PLACE_WORDS | TOWNS or (before == "of" and line.lower(name.first - 2) in TOWNS) else 0
     return score
 
 

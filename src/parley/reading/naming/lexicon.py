@@ -6,8 +6,9 @@ from importlib import resources
 from parley.text.offices import BEFORE_OFFICE, HONORIFICS, OFFICES
 
 PARTICLES = frozenset(
-    "van von de der den del della di da dos do du al el bin ibn bint la le ben abu ter ten zu y".split()
+    "van von vom zum de der den del della di da das dos des do du e af av al el bin ibn bint la le ben abu ter ten zu y".split()
 )
+POSTNOMINAL = frozenset("kc qc mp mep msp md phd obe cbe mbe".split())
 JOINS = frozenset("of for and on the".split())  # inside the name of a body: "Organization for Security and Cooperation"
 PRE_OFFICE = frozenset(
     "former ex outgoing incoming acting then late veteran retired longtime long-time newly-elected".split()

@@ -39,10 +39,12 @@ MOTION = frozenset("travel fly go return come arrive move trip visit flight jour
 
 def fill(scene: Scene) -> None:
     """Fills the scene's table with all who are named, and their mentions by name."""
-    told = [(line, _without_opening(scene, line, name)) for line, name in scene.names]
-    unnamed = [(line, name) for line, name in told if not _full_person(scene, line, name)]
+    scene.names = [(line, _without_opening(scene, line, name)) for line, name in scene.names]
+    unnamed = [(line, name) for line, name in scene.names if not _full_person(scene, line, name)]
     waiting = [(line, name) for line, name in unnamed if not _known(scene, line, name)]
-    waiting = [(line, name) for line, name in waiting if not _new_body(scene, line, name)]
+    longest_first = sorted((name.first - name.last, n) for n, (_, name) in enumerate(waiting))
+    told = {n for _, n in longest_first if _new_body(scene, *waiting[n])}
+    waiting = [w for n, w in enumerate(waiting) if n not in told]
     for line, name in scene.names:
         _employer(scene, line, name)
     find_singles(scene, waiting)

@@ -10,6 +10,7 @@ from parley.reading.naming.lexicon import (
     MINISTERIAL,
     OF_OFFICE,
     PARTICLES,
+    POSTNOMINAL,
     PRE_OFFICE,
     before_office,
     first_names,
@@ -21,6 +22,7 @@ from parley.text.gazetteer import Entry, gazetteer
 from parley.text.offices import BODY_WORDS, NEVER_NAMES, PLACE_WORDS
 
 CREDIT_WORDS = frozenset("photo photos photograph via pool getty images courtesy picture file reuters afp".split())
+SIDES = frozenset("delegation side team mission government parliament embassy".split())
 MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 OWNERS = frozenset("people women men children workers nurses teachers farmers king queen".split())
 LONGEST_NAME = 12  # words
@@ -81,6 +83,10 @@ class Line:
     def inside(self, n: int) -> bool:
         """Whether word n belongs to a name of the gazetteer of several words."""
         return any(n < k + self.known[k][0] for k in range(max(0, n - 7), n + 1) if k in self.known)
+
+    def ends_known(self, n: int) -> bool:
+        """Whether a state or body of the gazetteer ends before word n."""
+        return any(k + self.known[k][0] == n for k in range(max(0, n - 8), n) if k in self.known)
 
     def lower(self, n: int) -> str:
         return self.lowers[n] if 0 <= n < self.size else ""
@@ -237,7 +243,8 @@ def _after_of(line: Line, n: int) -> int:
     """Where "State", "the Interior", "NATO", "European Affairs" after "Minister of" ends; 0: something else stands there."""
     at = n + 1 if line.lower(n) == "the" else n
     if at in line.known:
-        return at + line.known[at][0]
+        end = at + line.known[at][0]
+        return end + 1 if line.known[at][1] is Kind.ADJECTIVE and line.lower(end) in SIDES else end
     if line.named(at) and body_at(line, at):
         return 0
     last = at
@@ -252,7 +259,9 @@ def person_end(line: Line, at: int) -> int | None:
     """Where the person's name that begins at word `at` ends; None: no such name begins there."""
     last = at
     while last < line.size and last - at < LONGEST_PERSON + 1 and (last == at or line.joined(last)):
-        if not _in_person(line, at, last):
+        if last > at and (after := _nickname_end(line, last)):
+            last = after
+        if not _in_person(line, at, last) or (last > at and line.lower(last) in POSTNOMINAL):
             break
         last += 1
     while last > at and line.lower(last - 1) in PARTICLES and not line.words[last - 1].capital:
@@ -262,6 +271,14 @@ def person_end(line: Line, at: int) -> int | None:
     if at in line.known and line.known[at][0] >= last - at:
         return None
     return last
+
+
+def _nickname_end(line: Line, n: int) -> int | None:
+    """Where a nickname ends that begins at word n and has a name after it: Joao "Tiger" Mbala."""
+    if line.words[n].text not in '"“':
+        return None
+    closing = next((k for k in range(n + 2, min(n + 5, line.size)) if line.words[k].text in '"”'), None)
+    return closing + 1 if closing is not None and line.named(closing + 1) and line.joined(closing + 1) else None
 
 
 def _in_person(line: Line, at: int, n: int) -> bool:
@@ -315,7 +332,7 @@ def _plain(line: Line, n: int) -> Name | None:
         at_known = last > n and last in line.known and line.known[last][1] is not Kind.PERSON
         if at_known and line.known[last][1] in (Kind.STATE, Kind.SEAT, Kind.BODY) and last > n + 1:
             break
-        if not (_in_person(line, n, last) or (last == n and line.named(n))):
+        if not (_in_person(line, n, last) or (last == n and line.named(n))) or line.lower(last) in POSTNOMINAL:
             break
         last += 1
     while last > n and not line.words[last - 1].capital:
