@@ -7,7 +7,7 @@ from parley.reading.prose import Prose
 from parley.reading.stancing.alliances import Alliances
 from parley.reading.stancing.claim import Claim
 from parley.reading.stancing.holders import Holders
-from parley.reading.stancing.line import Line, whole
+from parley.reading.stancing.line import Line, balanced, whole
 from parley.reading.stancing.nouns import Nouns
 from parley.reading.stancing.predicates import Predicates
 from parley.reading.stancing.reach import condition_of, in_condition
@@ -57,7 +57,7 @@ class Reader:
                 attribution = Attribution.OWN if same else Attribution.REPORTED_BY_OTHER
             yield Stance(
                 party=holder.party,
-                issue=line.words(*claim.issue),
+                issue=line.words(*balanced(line, *claim.issue)),
                 stance=claim.kind,
                 conditional=condition is not None or claim.pending,
                 span=self._evidence(line, claim),

@@ -16,9 +16,9 @@ PHRASE_WORDS = 6  # one from a single phrase
 VERBAL = frozenset(
     "meet join automate discuss negotiate talk consult deploy admit resume attack invade strike walk leave quit answer drop".split()
 )
-INNER = frozenset("to of on for in the".split())  # "plan to automate", "freedom of movement"
+INNER = frozenset("to of on for".split())  # "plan to automate", "freedom of movement"
 LEADING = frozenset(
-    "key to for that of on against over with about not a an the any its his her their our all some no".split()
+    "accept discuss consider key to for that of on against over with about not a an the any its his her their our all some no".split()
 )
 EDGES = STOP_WORDS | frozenset(
     "like including percent per cent whether among behind across along around upon within without toward towards further key new several such".split()
@@ -166,6 +166,8 @@ def _is_name(run: Sequence[str]) -> bool:
 def short(words: str) -> str:
     """A phrase without the preposition or article that opens it, cut after a few words."""
     marked = re.search(r"[“\"](\S+ [^“”\"]+)[”\"]", words)
+    if "“" in words and "”" not in words:
+        words = words.partition("“")[2] or words
     kept = (marked[1] if marked else words).strip(" ,.“”\"'")
     while (first := kept.partition(" "))[2] and first[0].lower() in LEADING:
         kept = first[2].strip(" “”\"'")

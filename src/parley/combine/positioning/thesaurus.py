@@ -9,7 +9,7 @@ deployment: troop deploy forc pull-back pullback presenc weapon equipment garris
 guarantee: guarante assuranc
 ceasefire: ceasefir cease-fir truce armistic hostilit
 arms control: arm+control disarm missil warhead nuclear+arm
-exercises: exercises militari+exercis joint+exercis drill manoeuvr maneuver wargam war+game
+exercises: =exercises militari+=exercises joint+exercis drill manoeuvr maneuver wargam war+game
 incidents: incident accident confidence-build confidenc transpar de-conflict risk+reduct
 de-escalation: de-escal deescal escal
 invasion: invas invad attack
@@ -96,7 +96,10 @@ def topics() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
 
 
 def known(wanted: str, words: tuple[str, ...]) -> int | None:
-    """The place of the first word that is the wanted one, has it as stem, or (five letters at least) begins with it."""
+    """The place of the first word that is the wanted one, has it as stem, or (five letters at least) begins with it;
+    "=exercises" is that form alone ("exercised its right" names no drill)."""
+    if wanted.startswith("="):
+        return next((n for n, word in enumerate(words) if word == wanted[1:]), None)
     root = stem(wanted)
     for n, word in enumerate(words):
         if word == wanted or stem(word) in (wanted, root) or (len(wanted) > 4 and word.startswith(wanted)):

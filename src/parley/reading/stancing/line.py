@@ -202,6 +202,19 @@ def whole(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         yield held
 
 
+def balanced(line: Line, first: int, end: int) -> tuple[int, int]:
+    """The words without an opening mark at the front, or a closing bracket at the end, that has no partner in them."""
+    if (
+        end - first > 1
+        and line.lower[first] in ("“", '"', "[")
+        and not {"”", '"', "]"} & set(line.lower[first + 1 : end])
+    ):
+        first += 1
+    if end - first > 1 and line.lower[end - 1] in ("]", ")") and not {"[", "("} & set(line.lower[first:end]):
+        end -= 1
+    return first, end
+
+
 def _cut(before: str, after: str) -> bool:
     if not before or "\n" in before[-2:] or len(before) > LONGEST_CUT:
         return False
