@@ -12,6 +12,7 @@ DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december today yesterday tomorrow later earlier afterward afterwards recently""".split()
 )
+BRACKETS = 8  # tokens in brackets behind a name
 LONGEST = 24  # tokens of a speaker's mention
 
 Tokens = tuple[int, int]  # first and last, both included
@@ -49,8 +50,8 @@ def phrase_after(doc: Sequence[Token], start: int) -> Tokens | None:
 
 
 def phrase_before(doc: Sequence[Token], end: int) -> Tokens | None:
-    """The phrase that ends before the token: "[the minister] said"."""
-    last = end - 1
+    """The phrase that ends before the token: "[the minister] said", "[Sen. Lena Okafor] (North Callow) said"."""
+    last = _without_brackets(doc, end - 1)
     if last < 0:
         return None
     if doc[last].tag_ in ("PRP", "WP"):
@@ -58,6 +59,17 @@ def phrase_before(doc: Sequence[Token], end: int) -> Tokens | None:
     if doc[last].tag_ not in NOMINAL or doc[last].lower_ in DAYS:
         return None
     return phrase_around(doc, last)
+
+
+def _without_brackets(doc: Sequence[Token], last: int) -> int:
+    """The last token that is no space and stands in no brackets."""
+    while last > 0 and doc[last].is_space:
+        last -= 1
+    if last > 0 and doc[last].text == ")":
+        for i in range(last, max(0, last - BRACKETS), -1):
+            if doc[i].text == "(":
+                return i - 1
+    return last
 
 
 def _nominal(token: Token) -> bool:

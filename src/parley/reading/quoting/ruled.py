@@ -9,13 +9,12 @@ from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import OUTSIDE, Page
 from parley.reading.quoting.phrases import Tokens, phrase_after
 from parley.reading.quoting.spoken import Speech, find_speeches
+from parley.reading.quoting.sureness import BARE, PHRASE, sureness
 from parley.reading.quoting.telling import Telling, speaks, tellings
 from parley.record import QuoteKind
 
 __all__ = ["find", "find_on"]
 
-OPENING = "“„‟\"«»”'‘’‚‹›`"
-ACCORDING = 0.7
 ACCORDING_TO = re.compile(r"\b[Aa]ccording to\b")
 
 
@@ -37,7 +36,7 @@ def find_on(page: Page) -> list[Found]:
         if telling.verb not in leading:
             found += _reported(page, telling, by_left)
     found += _according(page)
-    return sorted(_distinct(found), key=lambda f: (f.start, -f.end))
+    return sorted(_distinct(page, found), key=lambda f: (f.start, -f.end))
 
 
 def _direct(page: Page, speech: Speech) -> Found | None:
@@ -46,16 +45,17 @@ def _direct(page: Page, speech: Speech) -> Found | None:
         return None
     if speech.telling is None:
         trimmed = tuple(_trimmed(page, c) for c in contents)
-        return Found(trimmed, QuoteKind.DIRECT, None, None, 0.5)
-    return _found(page, contents, speech.telling.verb, speech.telling.source, 0.9)
+        return Found(trimmed, QuoteKind.DIRECT, None, None, BARE)
+    return _found(page, contents, speech.telling)
 
 
-def _found(page: Page, contents: tuple[Range, ...], verb: int, source: Tokens | None, score: float) -> Found | None:
+def _found(page: Page, contents: tuple[Range, ...], telling: Telling) -> Found | None:
     trimmed = tuple(r for r in (_trimmed(page, r) for r in contents) if r[0] < r[1])
     if not trimmed:
         return None
-    said_by = page.range_of(*source) if source else None
-    return Found(trimmed, _kind(page, trimmed), page.range_of(verb, verb), said_by, score)
+    said_by = page.range_of(*telling.source) if telling.source else None
+    kind = _kind(page, trimmed)
+    return Found(trimmed, kind, page.range_of(telling.verb, telling.verb), said_by, sureness(kind, telling))
 
 
 def _trimmed(page: Page, content: Range) -> Range:
@@ -87,7 +87,7 @@ def _reported(page: Page, telling: Telling, others: dict[int, Telling]) -> list[
         one = judged(page, telling)
         ranges = [one] if one else []
     contents = tuple(page.range_of(*r) for r in ranges)
-    found = _found(page, contents, telling.verb, telling.source, 0.6) if contents else None
+    found = _found(page, contents, telling) if contents else None
     if found is None or (found.kind is QuoteKind.INDIRECT and found.source is None):
         return []
     return [found]
@@ -103,10 +103,10 @@ def _according(page: Page) -> list[Found]:
             if source is None:
                 continue
             contents = tuple(page.range_of(*r) for r in _around(page, token.i, source[1]))
-            one = _found(page, contents, token.i, source, ACCORDING) if contents else None
-            if one:
-                cue = page.range_of(token.i, token.i + 1)
-                found.append(Found(one.contents, one.kind, cue, one.source, one.score))
+            trimmed = tuple(r for r in (_trimmed(page, r) for r in contents) if r[0] < r[1])
+            if trimmed:
+                kind, cue = _kind(page, trimmed), page.range_of(token.i, token.i + 1)
+                found.append(Found(trimmed, kind, cue, page.range_of(*source), PHRASE[kind]))
     return found
 
 
@@ -133,7 +133,7 @@ def _around(page: Page, first: int, last: int) -> list[Tokens]:
     return parts if len(parts) < 2 else parts[:1]
 
 
-def _distinct(found: list[Found]) -> list[Found]:
+def _distinct(page: Page, found: list[Found]) -> list[Found]:
     """Each content once; a verb of speech within what another one governs reports hearsay of hearsay and is left out, but
     not one within "…, Okafor said, according to the Post": there both are told."""
     kept: dict[tuple[Range, ...], Found] = {}
@@ -141,17 +141,20 @@ def _distinct(found: list[Found]) -> list[Found]:
         if f.contents not in kept or kept[f.contents].score < f.score:
             kept[f.contents] = f
     governing = sorted((f for f in kept.values() if f.cue and f.cue[0] < f.start), key=lambda f: f.start)
-    return [f for f in kept.values() if not _hearsay(f, governing)]
+    return [f for f in kept.values() if not _hearsay(page, f, governing)]
 
 
-def _hearsay(f: Found, governing: list[Found]) -> bool:
+def _hearsay(page: Page, f: Found, governing: list[Found]) -> bool:
     if f.cue is None:
         return False
-    return any(g is not f and not _is_phrase(g) and _holds(g, f.cue) and _holds(g, f.contents[0]) for g in governing)
+    return any(
+        g is not f and not _is_phrase(page, g) and _holds(g, f.cue) and _holds(g, f.contents[0]) for g in governing
+    )
 
 
-def _is_phrase(f: Found) -> bool:
-    return f.score == ACCORDING
+def _is_phrase(page: Page, f: Found) -> bool:
+    """According to …, whose content may hold another's words."""
+    return f.cue is not None and ACCORDING_TO.match(page.text, f.cue[0]) is not None
 
 
 def _holds(f: Found, part: Range) -> bool:

@@ -7,12 +7,15 @@ from spacy.tokens import Token
 
 from parley.reading.quoting.cues import BESIDE_MARKS, SAYING, lemmas
 from parley.reading.quoting.page import OUTSIDE, Page
-from parley.reading.quoting.phrases import Tokens, phrase_after, phrase_around, phrase_before
+from parley.reading.quoting.phrases import DAYS, Tokens, phrase_after, phrase_around, phrase_before
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 NEVER_SPEAK = frozenset("this that these those which what there".split())
 AUXILIARY = ("aux", "aux:pass", "advmod")
-SHARING = ("conj", "advcl", "xcomp", "acl", "parataxis", "ccomp", "obl", "dep")
+DOCUMENTS = frozenset(
+    "statement letter email tweet message post memo note release speech interview".split()
+)  # "a statement saying"
+SHARING = ("conj", "advcl", "xcomp", "acl", "parataxis", "ccomp", "obl", "obj", "dep")
 FINITE = ("VBD", "VBZ", "VBP", "VBN", "VB", "NNS", "VBG")
 STEPS = 6  # verbs between one and the verb whose subject it shares
 APPOSED = 30  # tokens of an apposition between a speaker and the verb
@@ -59,11 +62,31 @@ def _telling(page: Page, token: Token, lemma: str, last: Telling | None) -> Tell
     if inverted is not None:
         return Telling(token.i, lemma, inverted, token.i, inverted[1], True)
     verb = _first_auxiliary(token)
+    if _passive(token):
+        agent = _agent(page, token)
+        return Telling(token.i, lemma, agent, verb, token.i, shared=agent is None)
     own = _apposed(page, token) or _own_subject(page, token)
     if own is not None:
         return Telling(token.i, lemma, own, min(own[0], verb), token.i)
     shared = _shared_subject(page, token, last)
     return Telling(token.i, lemma, shared, verb, token.i, shared=True)
+
+
+def _passive(token: Token) -> bool:
+    """ "was asked whether", "Asked about the strike, …": the subject is not who speaks."""
+    if token.tag_ != "VBN":
+        return False
+    if any(t.dep_ == "aux:pass" for t in token.lefts):
+        return True
+    before = token.nbor(-1) if token.i else None
+    opens = token.text[0].isupper() or (before is not None and before.lower_ in ("when", "if", "as", "once", "being"))
+    return opens and not any(t.dep_.startswith(("aux", "nsubj")) for t in token.lefts)
+
+
+def _agent(page: Page, token: Token) -> Tokens | None:
+    """ "was told by the minister"."""
+    agent = next((c for c in token.rights if c.dep_ == "obl:agent"), None)
+    return phrase_around(page.doc, agent.i) if agent is not None and page.inside[agent.i] == OUTSIDE else None
 
 
 def _first_auxiliary(token: Token) -> int:
@@ -97,19 +120,30 @@ def _opens(page: Page, token: Token) -> bool:
 
 
 def _apposed(page: Page, token: Token) -> Tokens | None:
-    """ "“…,” Brandt, 49, told the Harbour Post": the speaker opens the attribution, commas fence off what is said of her."""
+    """ "“…,” Brandt, 49, told the Harbour Post" and "On Monday, Brandt, who leads the union, said …": commas fence off what is
+    said of the speaker."""
     before = token.i - 1
-    if before < 2 or page.doc[before].text not in (",", ")"):
+    if before < 2 or page.doc[before].text not in (",", ")") or token.tag_ in ("VBG", "VB"):
         return None
     first = before
     while first > 0 and before - first < APPOSED and page.inside[first - 1] == OUTSIDE and not page.begins(first):
         first -= 1
-    if page.inside[first - 1] == OUTSIDE:
+    for i in range(first, before):
+        if i == first or page.doc[i - 1].text == ",":
+            found = _named(page, i, before)
+            if found is not None:
+                return found
+    return None
+
+
+def _named(page: Page, i: int, before: int) -> Tokens | None:
+    """The name that begins at the token, where a comma or bracket follows it."""
+    while i < before and (page.doc[i].is_space or page.doc[i].text in (",", "But", "And", "Still")):
+        i += 1
+    found = phrase_after(page.doc, i)
+    if found is None or found[1] >= before - 1 or page.doc[found[1] + 1].text not in (",", "("):
         return None
-    while first < before and (page.doc[first].is_space or page.doc[first].text == ","):
-        first += 1
-    found = phrase_after(page.doc, first)
-    return found if found and found[1] < before and page.doc[found[1] + 1].text in (",", "(") else None
+    return found if any(t.tag_ == "NNP" for t in page.doc[found[0] : found[1] + 1]) else None
 
 
 def _own_subject(page: Page, token: Token) -> Tokens | None:
@@ -117,6 +151,8 @@ def _own_subject(page: Page, token: Token) -> Tokens | None:
         if child.dep_ in SUBJECTS and page.inside[child.i] == OUTSIDE and child.i < token.i:
             if child.tag_ in ("WP", "WDT") or (child.lower_ == "that" and token.dep_.startswith("acl")):
                 return _antecedent(page, token)
+            if child.lower_ in DAYS:
+                continue
             return phrase_around(page.doc, child.i) if child.tag_[0] in "NPCDJ" else None
     if token.tag_ not in FINITE:
         return None
@@ -146,7 +182,7 @@ def _shared_subject(page: Page, token: Token, last: Telling | None) -> Tokens | 
         if verb.dep_ not in SHARING or verb.head.i == verb.i:
             break
         verb = verb.head
-        if verb.tag_.startswith("N") and token.dep_ in ("acl", "acl:relcl"):
+        if verb.tag_.startswith("N") and token.dep_ in ("acl", "acl:relcl") and verb.lower_ not in DOCUMENTS:
             return phrase_around(page.doc, verb.i) if page.inside[verb.i] == OUTSIDE else None
         for child in verb.children:
             if child.dep_ in SUBJECTS and page.inside[child.i] == OUTSIDE and child.tag_[0] in "NP":
