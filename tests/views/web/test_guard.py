@@ -1,14 +1,17 @@
 """The desk answers this machine's own pages only, and lets nothing foreign run."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from parley.record import DecisionKind, Target
 from parley.store import open_store
+from parley.views.web import make_app
 from parley.views.web.guard import refusal
 from tests.views.web.conftest import HOME, Client
 from tests.views.web.test_screens import PAGES
+from tests.views.web.world import COURIER, WIRE
 
 
 @pytest.mark.parametrize("page", [*PAGES, "/index.json", "/nowhere", "/static/desk.css"])
@@ -107,11 +110,14 @@ def test_nothing_is_written_without_the_forms_token(own_desk: Client) -> None:
         assert store.decisions() == ()
 
 
-def test_the_record_is_built_again_on_request(own_desk: Client) -> None:
-    before = own_desk.json("/index.json")["counts"]
+def test_the_record_is_built_again_on_request(tmp_path: Path) -> None:
+    with open_store(tmp_path / "two.parley", create=True) as store:
+        store.add((WIRE, COURIER))
+    own_desk = Client(make_app(tmp_path / "two.parley"), tmp_path / "two.parley")
+    assert own_desk.json("/index.json")["counts"]["articles"] == 0
     answer = own_desk.post("/rebuild", {"token": token(own_desk)})
     assert answer.status_code == 303
-    assert own_desk.json("/index.json")["counts"]["articles"] == before["articles"]
+    assert own_desk.json("/index.json")["counts"]["articles"] == 2
     assert "built again" in own_desk.get(answer.headers["location"]).text
 
 

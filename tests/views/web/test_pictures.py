@@ -49,11 +49,25 @@ def test_period(value: str | None, expected: tuple[date, date] | None) -> None:
 
 
 def test_the_axis_has_a_bar_for_a_month_and_a_dot_for_a_day() -> None:
-    drawn = axis(Index(record()), (EARLIER, OPENING, UNDATED))
+    drawn = axis(Index(record()), (replace(EARLIER, date="2024-03"), OPENING, UNDATED))
     assert drawn is not None
     assert drawn.count('class="range"') == 1
     assert drawn.count('class="dot"') == 1
     assert axis(Index(record()), (UNDATED,)) is None
+
+
+def test_events_far_from_the_news_are_counted_at_the_edge() -> None:
+    drawn = axis(Index(record()), (EARLIER, OPENING, replace(OPENING, date="2031-01-01")))
+    assert drawn is not None
+    assert "← 1 earlier" in drawn
+    assert "1 later →" in drawn
+
+
+def test_events_of_one_day_stand_on_each_other() -> None:
+    drawn = axis(Index(record()), (OPENING, OPENING))
+    assert drawn is not None
+    assert 'cy="49"' in drawn
+    assert 'cy="36"' in drawn
 
 
 @pytest.mark.parametrize(("low", "high"), [(1, 10), (1, 1e9), (-5, 5), (0, 7)])

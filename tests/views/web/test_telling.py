@@ -3,7 +3,7 @@
 import pytest
 
 from parley.record import Comparator, Figure
-from parley.views.web.telling import amount, counted, day, direction, percent, precision
+from parley.views.web.telling import amount, condition, counted, day, direction, percent, precision
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,9 @@ def test_percent_is_never_rounded_to_the_whole() -> None:
 
 def test_direction() -> None:
     assert [direction(x) for x in ("en", "ar", "fa-IR", None)] == ["ltr", "rtl", "rtl", "auto"]
+
+
+def test_condition() -> None:
+    assert [condition(x) for x in ("the port reopens", "If the port reopens", "unless it rains")] == [
+        "if the port reopens", "If the port reopens", "unless it rains",
+    ]  # fmt: skip

@@ -50,6 +50,7 @@ def environment() -> Environment:
         "precision": telling.precision,
         "number": telling.number,
         "amount": telling.amount,
+        "condition": telling.condition,
         "tight": telling.tight,
         "first_up": lambda text: text[:1].upper() + text[1:],
         "counted": telling.counted,

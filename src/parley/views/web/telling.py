@@ -17,12 +17,15 @@ COMPARED = {
     Comparator.NEARLY: "nearly",
     Comparator.BETWEEN: "between",
 }
+CONDITIONS = frozenset("if unless until when once should provided providing as only in on after before".split())
 TOWARDS = frozenset({StanceKind.OFFERS, StanceKind.SUPPORTS, StanceKind.ACCEPTS, StanceKind.OPEN_TO})
 AGAINST = frozenset({StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.THREATENS})
 
 
 def day(value: str | None, short: bool = False) -> str:
-    """An ISO prefix in words and no more exact than it is: "January 2022" is no day. Other values stay as they are."""
+    """An ISO prefix in words and no more exact than it is: "January 2022" is no day. Other values stay as they are.
+
+    A short one has no hour."""
     found = DATE.fullmatch(value or "")
     if not found or not _is_month(found[2]):
         return value or "undated"
@@ -32,7 +35,7 @@ def day(value: str | None, short: bool = False) -> str:
     name = MONTHS[int(month) - 1]
     name = name[:3] if short else name
     told = f"{name} {year}" if date is None else f"{int(date)} {name} {year}"
-    return told + (f", {hour}" if hour else "")
+    return told + (f", {hour}" if hour and not short else "")
 
 
 def _is_month(month: str | None) -> bool:
@@ -78,6 +81,11 @@ def tone(stance: StanceKind) -> str:
 def gathering(meeting: Meeting) -> str:
     """A meeting's short name: its forum, else its place."""
     return meeting.forum or meeting.place or "meeting"
+
+
+def condition(words: str) -> str:
+    """A condition with the word that opens it: "the port reopens" is told as "if the port reopens"."""
+    return words if words.split(" ", 1)[0].lower() in CONDITIONS else f"if {words}"
 
 
 def tight(text: str) -> str:

@@ -55,14 +55,20 @@ def positions(asked: Asked) -> Shown:
 
 
 def steps(held: Sequence[Position]) -> list[Step]:
-    """Positions in order of time, equal neighbours as one step."""
+    """Positions in order of time, equal neighbours as one step; what is told of one day is no change of that day."""
     groups: list[list[Position]] = []
     for position in sorted(held, key=lambda p: (p.when or "9999", p.id)):
         if groups and _same(groups[-1][-1], position):
             groups[-1].append(position)
         else:
             groups.append([position])
-    return [Step(tuple(g), n > 0) for n, g in enumerate(groups)]
+    before = [None, *(g[-1].when for g in groups)]
+    return [Step(tuple(g), _later(g[0].when, earlier)) for g, earlier in zip(groups, before, strict=False)]
+
+
+def _later(when: str | None, earlier: str | None) -> bool:
+    """Whether a date lies after another one; not where one is unknown or part of the other ("2024-03" and one of its days)."""
+    return bool(when and earlier and when > earlier and not when.startswith(earlier))
 
 
 def _same(a: Position, b: Position) -> bool:
