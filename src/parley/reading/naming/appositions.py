@@ -112,6 +112,8 @@ def _before(scene: Scene, line: Line, name: Name, person: Entity) -> None:
     """ "the federation's chief negotiator, Tomas Reyl," and "its chief executive Edwin Sorley"."""
     _counterpart(scene, line, name, person)
     at = name.whole
+    if line.lower(at - 1) == "," and _office_of(scene, line, name, person):
+        return
     if line.lower(at - 1) == "," and is_office(line.lower(at - 2)):
         begin = _office_begin(scene, line, at - 2)
         person.hold(line.slice(begin, at - 1))
@@ -124,6 +126,21 @@ def _before(scene: Scene, line: Line, name: Name, person: Entity) -> None:
     if party:
         _speaks_for(person, party)
         scene.place(person, line, first, name.last, counts=False)
+
+
+def _office_of(scene: Scene, line: Line, name: Name, person: Entity) -> bool:
+    """ "the former president of Chile, Rosa Lagos"."""
+    for head in range(name.whole - 3, max(-1, name.whole - 10), -1):
+        if line.lower(head) in (",", ".", "“", "”", '"'):
+            return False
+        found = party_at(scene, line, head + 2) if line.lower(head + 1) in OF and is_office(line.lower(head)) else None
+        if found and found[0] == name.whole - 1:
+            office = line.slice(_office_begin(scene, line, head), head + 1)
+            person.hold(office)
+            if not PRE_OFFICE & set(office.lower().split()):
+                _speaks_for(person, found[1])
+            return True
+    return False
 
 
 def _owned(scene: Scene, line: Line, name: Name, person: Entity) -> None:

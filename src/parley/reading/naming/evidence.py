@@ -72,6 +72,7 @@ def person_score(line: Line, name: Name, syntax: Syntax, seen: Seen) -> int:
     label = syntax.label(words[0].start, words[-1].end)
     score += {"PERSON": 2, "ORG": -1, "PLACE": -1, "EVENT": -1, "OBJECT": -1}.get(label, 0)
     score += 2 if fold(words[-1].text) in seen.alone else 0
+    score -= 2 if syntax.modifies(words[0].start, words[-1].end) else 0  # "Open Door policy"
     return score + (1 if syntax.governor(words[0].start, words[-1].end) in SPEECH else 0)
 
 

@@ -110,9 +110,10 @@ class Finder:
         if head is None:
             return
         self.heads[head.i] = entity
-        subject = head.dep_ in SUBJECTS
+        joined = head.head if head.dep_ == "conj" else head  # "Vance and Reyl said": both
+        subject = joined.dep_ in SUBJECTS
         weight = 1.0 if subject else 0.0
-        weight += 0.5 if subject and head.head.lemma_ in SPEECH else 0.0
+        weight += 0.5 if subject and joined.head.lemma_ in SPEECH else 0.0
         sentence = bisect_left(self.sentences, start + 1) - 1
         insort(self.places, (Place(start, end, sentence, weight, self.scene.quoted(start)), n))
 

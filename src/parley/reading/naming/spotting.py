@@ -361,7 +361,7 @@ def _peoples(line: Line, n: int) -> bool:
 def _tells_body(line: Line, n: int, at: int) -> bool:
     """Whether the word makes the run a body's name; "Customs House" is a building, "House of Commons" is none."""
     lower = line.lower(at)
-    if lower not in BODY_WORDS:
+    if lower not in BODY_WORDS or (lower == "bank" and line.lower(at - 1) in ("west", "left", "right", "south")):
         return False
     return _named_of(line, at + 1) or (at > n and lower not in PLACE_WORDS)
 

@@ -47,6 +47,11 @@ class Syntax:
         head = self.head(start, end)
         return head is not None and head.dep_ in SUBJECTS
 
+    def modifies(self, start: int, end: int) -> bool:
+        """Whether the mention only tells what the noun after it is."""
+        head = self.head(start, end)
+        return head is not None and head.dep_ in ("compound", "amod") and head.head.idx >= end
+
     def governor(self, start: int, end: int) -> str:
         """Lemma of the word on which the mention hangs."""
         head = self.head(start, end)
