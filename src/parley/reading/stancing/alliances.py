@@ -15,6 +15,8 @@ from parley.record import StanceKind
 WITH = frozenset("supported backed joined echoed seconded with".split())
 AGAINST = frozenset("opposed".split())
 FOR = frozenset("for representing".split())
+LOOSE = frozenset({"with", "for", "representing"})
+LONGEST_LIST = 60  # tokens from the first side to the verb
 S, R = StanceKind.SUPPORTS, StanceKind.REJECTS
 AGAINST_STANCES = frozenset({R, StanceKind.REFUSES, StanceKind.DENIES})
 EXPRESSED = frozenset("express call".split())
@@ -67,8 +69,8 @@ class Alliances:
 
     def _sides(self, line: Line, group: Group) -> Sides | None:
         """The sides of a verb's subject; None where no list or side stands directly before the verb."""
-        openers = _openers(line, group.left)
-        if not openers:
+        openers = [o for o in _openers(line, group.left) if o[1] not in LOOSE or _named_next(line, o[0])]
+        if not openers or group.left - openers[0][0] > LONGEST_LIST:
             return None
         if openers[0][0] == 0:
             return _fronted(line, group, openers[0])
@@ -117,6 +119,13 @@ def _side(line: Line, n: int) -> str | None:
     if word == "speaking" and after and after[0] in ("for", "on"):
         return "for"
     return word if word in FOR else None
+
+
+def _named_next(line: Line, opener: int) -> bool:
+    """ "for the African Group", "with Lindmark"; not "for the sake of peace"."""
+    n = _names_from(line, opener)
+    n += n < len(line) and line.lower[n] in ("the", "its")
+    return n < len(line) and line.tokens[n].text[:1].isupper()
 
 
 def _names_from(line: Line, opener: int) -> int:

@@ -94,6 +94,8 @@ class Holders:
 
     def named(self, line: Line, first: int, end: int, head: int) -> Holder | None:
         """Whom one phrase means: a mention that holds its head, else a state that the phrase is officially of."""
+        if _people(line, head):
+            return None
         start, stop = line.offsets(first, end)
         at = line.tokens[head].idx
         covering = [(m, a) for m, a in self.cast.mentions(start, stop) if m.start <= at < m.end]
@@ -154,6 +156,13 @@ class Holders:
         if self.cast.actors or line.tokens[head].pos_ != "PROPN":
             return None
         return Holder(_cased(words))
+
+
+def _people(line: Line, head: int) -> bool:
+    """ "Norwegians wanted a vote": the people of a state are not the state ("the Norwegians" of a diplomat may be)."""
+    word = line.tokens[head].text
+    before = line.lower[head - 1] if head else ""
+    return word.endswith("ns") and word in gazetteer().by_adjective and before != "the"
 
 
 def _cased(words: str) -> str:

@@ -14,6 +14,7 @@ from parley.record import StanceKind
 P, R, F, N, S, D = (
     StanceKind.OPEN_TO, StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.SUPPORTS, StanceKind.DEMANDS,
 )  # fmt: skip
+ASKING = frozenset("whether why how what when where who".split())
 DENIED = {P: F, R: P, StanceKind.OFFERS: F}
 DEFAULT_LINKS = frozenset({"to", "for"})
 NO_ONE = ("not a single", "no one", "nobody", "neither", "no")
@@ -214,6 +215,8 @@ class Predicates:
         ):
             return
         start = _clause_start(line, n)
+        if ASKING & set(line.lower[max(0, start - 1) : n]):
+            return
         told = self.speech.teller(line, n)
         if told and told[1] and told[0] < start and not voice.quoted:  # "said | fares should fall" is one cue
             holders, start = told[1], told[0] + 1

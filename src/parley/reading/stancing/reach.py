@@ -6,8 +6,9 @@ from parley.reading.stancing.line import DAYS, NEGATORS, QUOTES, Line
 LONGEST = 45  # tokens
 STOPS = frozenset(";—–:")
 AFTER_COMMA = frozenset(
-    "while although though despite which who whereas according as where when after because since".split()
+    "while although though despite which who whereas according as where when after because since up down compared".split()
 )
+TRAILING = frozenset("instead too again also either anyway already".split())
 LONGEST_MARKER = max(len(c.split()) for c in CONDITIONS)
 
 
@@ -36,6 +37,8 @@ def _without_day(line: Line, first: int, end: int) -> int:
     """Without a last "on Wednesday", "Thursday"."""
     if end - first > 2 and line.lower[end - 1] in DAYS:
         end -= 2 if line.lower[end - 2] == "on" else 1
+    while end - first > 1 and line.lower[end - 1] in TRAILING:
+        end -= 1
     return end
 
 
