@@ -195,3 +195,19 @@ def check(quote: Quote, text: str) -> None:
     for span in spans:
         assert 0 <= span.start < span.end <= len(text)
         assert text[span.start : span.end].strip()
+
+
+VIA = [
+    ("“We stay,” Vance told the Linden Post.", "Linden Post"),
+    ("“We stay,” Vance told Coastal Wire on Monday.", "Coastal Wire"),
+    ("“We stay,” Vance told reporters.", None),
+    ("“We stay,” Vance told the ministry.", None),
+    ("“We stay,” Vance said, according to United Dockers.", "United Dockers"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VIA, ids=[t for t, _ in VIA])
+def test_through_whom_words_came(text: str, expected: str | None) -> None:
+    quotes = find_quotes(plain(text), cast(text))
+    (vance,) = [q.speaker for q in quotes if q.speaker and q.speaker.name == "Nora Vance"]
+    assert vance.via == expected

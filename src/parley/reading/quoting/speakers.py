@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parley.reading.cast import Cast
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import OUTSIDE, Page
+from parley.reading.quoting.via import OUTER, via
 from parley.record import Actor, ActorKind, Quote, Speaker
 
 __all__ = ["with_speakers"]
@@ -61,12 +62,14 @@ def with_speakers(page: Page, cast: Cast, found: Sequence[Found]) -> tuple[Quote
     """The quotations as quotes, in text order."""
     ordered = sorted(found, key=lambda f: (f.start, -f.end))
     floor = Floor(page, cast, sorted(c for f in ordered for c in f.contents))
-    return tuple(_quote(floor, f) for f in ordered)
+    return tuple(_quote(floor, f, via(page, cast, f, ordered[max(0, n - OUTER) : n])) for n, f in enumerate(ordered))
 
 
-def _quote(floor: Floor, f: Found) -> Quote:
+def _quote(floor: Floor, f: Found, through: str | None) -> Quote:
     span = floor.page.prose.span
     speaker, right = _speaker(floor, f)
+    if through and speaker is not None and speaker.name != through:
+        speaker = replace(speaker, via=through)
     return Quote(
         spans=tuple(span(*c) for c in f.contents),
         kind=f.kind,
