@@ -1,10 +1,23 @@
 """An undated article gets its day from its own captions, or from what its story dates; otherwise none."""
 
 from parley.combine.dating import date_undated
-from parley.reading import read
-from parley.record import Article
+from parley.reading.cast import Cast
+from parley.reading.meetings import find_meetings
+from parley.reading.prose import plain
+from parley.reading.times import find_times
+from parley.record import Article, Reading, Span
+from tests.factories import actor, reading
 
-NAMES = "Nora Vance, who leads the United Dockers, and Edwin Sorley of Meridian Harbour Company were there."
+NAMES = ("Nora Vance", "Edwin Sorley", "Miriam Oakes")
+
+
+def read(of: Article) -> Reading:
+    """Times, actors and meetings of an article without furniture."""
+    prose = plain(of.text, of.id, of.published)
+    spans = {n: Span(of.id, of.text.index(n), of.text.index(n) + len(n)) for n in NAMES}
+    cast = Cast(tuple(actor(n, mentions=(s,)) for n, s in spans.items()))
+    times = find_times(prose)
+    return reading(of, times=times, actors=cast.actors, meetings=find_meetings(prose, cast, times))
 
 
 def dates(*articles: Article) -> dict[str, tuple[str, str]]:
@@ -12,7 +25,7 @@ def dates(*articles: Article) -> dict[str, tuple[str, str]]:
 
 
 def told(id: str, text: str, published: str | None = None) -> Article:
-    return Article(id, f"{text}\n\n{NAMES}\n", outlet=id.title(), published=published)
+    return Article(id, f"{text}\n\n{', '.join(NAMES)} were there.\n", outlet=id.title(), published=published)
 
 
 DATED = told("wire", "The two sides met on Tuesday at Harrow Hall in Linden. They quarrelled.", "2024-03-06")

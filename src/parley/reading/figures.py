@@ -22,9 +22,7 @@ BEFORE = (
     (Comparator.ABOUT, r"about|around|roughly|approximately|some|an estimated|estimated|circa|an average of|in the region of|or so"),
 )  # fmt: skip
 COMPARING = re.compile(
-    r"\b(?:"
-    + "|".join(f"(?P<{c.value}>{words})" for c, words in BEFORE)
-    + r")(?:\s+(?:the|a|an|another|its|their))?\s*$",
+    r"\b(?:" + "|".join(f"(?P<{c.value}>{words})" for c, words in BEFORE) + r")(?:\s+(?:a|an|another))?\s*$",
     re.IGNORECASE,
 )
 AFTER = ((Comparator.AT_LEAST, r"\s+or more\b|\s+and (?:more|counting)\b"), (Comparator.AT_MOST, r"\s+or (?:less|fewer)\b"),
@@ -52,7 +50,7 @@ FEW = 4  # "two sides", "three ways": so small a number counts something of subs
 VAGUE = frozenset(
     """side party way issue thing reason time round meeting step part point hand day question stage front word state leader
     country nation group people other example case area occasion year week month hour minute talk session topic phase
-    camp end team government capital power article paragraph man woman member kind type half winter summer spring autumn season weekend night chance""".split()
+    camp end team government capital power article paragraph man woman member kind type half winter summer spring autumn season weekend night chance mind""".split()
 )
 NUMBERED = frozenset(
     "no. no number article section chapter resolution page flight room phase clause paragraph annex version chapter grade level group type route highway day act schedule class".split()
@@ -228,7 +226,7 @@ class Counted:
             return (money if money.endswith(("s", "yen", "yuan", "lira")) else money + "s") + self.rate
         if self.noun is None:
             return None
-        word = self.noun.text if self.noun.text.isupper() else self.noun.text.lower()
+        word = self.noun.text if self.noun.pos_ == "PROPN" else self.noun.text.lower()
         if self.noun.lemma_.lower() in ("decade", "century"):
             return "years"
         return word if word.endswith("s") or not self._hyphened(self.last.end) else word + "s"
@@ -304,6 +302,8 @@ class Counted:
             return self.of is not None
         if self._is_measure:
             return True
+        if self.noun is not None and self.noun.lemma_.lower() == "time":  # "five times"
+            return False
         if self.noun is None:
             return self.comparator is not Comparator.EXACT and self.first.value >= 10
         if self._length:
@@ -324,7 +324,10 @@ class Counted:
 
     def _is_name(self) -> bool:
         """ "Nord Stream 2", "Article 5", "Flight 800", "Resolution 242"; a list's "1."."""
-        if self.first.currency or self.first.in_words:
+        if self.first.in_words:  # "the Group of Seven"
+            capital = self.text[self.first.start].isupper()
+            return capital and re.search(r"\w\s$", self.text[: self.first.start]) is not None
+        if self.first.currency:
             return False
         at = self._token_at(self.first.start)
         before = self.sentence[at - 1] if at > 0 else None

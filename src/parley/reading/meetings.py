@@ -18,7 +18,12 @@ APART = re.compile(r"\b(?:ahead of|before|after|following|since|until)\b", re.IG
 ABOUT = re.compile(
     r"\b(?:on|about|over|against|towards?|near|in|at|into|from|of|around|regarding)\s(?:the\s)?$", re.IGNORECASE
 )
+ANOTHER = re.compile(  # another verb, that tells of something else: "the hearing is just a notch in"
+    r"\band (?:has|have|had|is|was|were|will|would|then|said)\b|\b(?:is|are)\b(?! (?:planned|scheduled|due|set|expected|to|being|held))"
+)
+SPEAKER = re.compile(r"\s(?:said|says|told|added|announced)\b")  # "..., mediator Miriam Oakes said"
 PRONOUN = re.compile(r"\s*(?:he|she|they|it|the two)\b", re.IGNORECASE)
+NEAR = 40  # characters between the words and the place of a meeting without a day
 FAR = 110  # characters between a meeting's words and its date or place
 SINCE = re.compile(r"\b(?:the\sfirst|first|last)\b(?:[^.,;]{0,60})\s(?:since|in)\s$", re.IGNORECASE)
 
@@ -84,7 +89,7 @@ def _meeting(
         and not _anaphor(sentence, gathering)
     ):
         date = before
-    if told is not None and _is_told(gathering, date, place, body, people, named):
+    if told is not None and _is_told(sentence, gathering, date, place, body, people, named):
         marks = [
             (gathering.start if gathering.verb is None else min(gathering.verb, gathering.start), gathering.end),
             *(x for x in (body, place) if x),
@@ -98,6 +103,7 @@ def _meeting(
 
 
 def _is_told(
+    sentence: Sentence,
     gathering: Gathering,
     date: str | None,
     place: tuple[int, int] | None,
@@ -106,7 +112,7 @@ def _is_told(
     named: bool,
 ) -> bool:
     """ "talks" in passing are no meeting: a day and a place, forum or two sides make one, or a named body and who was there."""
-    if gathering.kind in ("brief", "chair"):
+    if gathering.kind == "brief":
         return named and bool(people)
     if gathering.kind == "speak":
         return date is not None and len(people) >= 2
@@ -114,7 +120,9 @@ def _is_told(
         if gathering.going:
             return True
         return bool(place or body or len(people) >= (1 if gathering.kind == "meet" else 2))
-    return bool(place and (body or people)) or (named and bool(people))
+    between = sentence.words(gathering.end, place[0]) if place else ""
+    near = place is not None and 0 <= place[0] - gathering.end <= NEAR and "," not in between
+    return (near and bool(body or people)) or (named and bool(people))
 
 
 def _is_certain(named: bool, body: tuple[int, int] | None, sentence: Sentence) -> bool:
@@ -128,9 +136,13 @@ def _touches(place: tuple[int, int], body: tuple[int, int] | None) -> bool:
 
 def _reaches(sentence: Sentence, gathering: Gathering, start: int, end: int) -> bool:
     """Whether nothing opens another clause between the meeting's words and a date or place."""
-    a, b = (gathering.end, start) if start >= gathering.end else (end, gathering.start)
+    ahead = end <= gathering.start
+    a, b = (end, gathering.start) if ahead else (gathering.end, start)
     between = sentence.words(a, b)
-    return b - a <= FAR and not BOUNDARY.search(between)
+    if b - a > FAR or BOUNDARY.search(between) or ANOTHER.search(between):
+        return False
+    opening = len(sentence.words(sentence.start, start).split()) <= 1  # "In Linden on Monday, ..."
+    return not ahead or opening or not re.search(r",|\band\b", between)
 
 
 def _when(sentence: Sentence, gathering: Gathering, room: tuple[int, int]) -> TimeExpression | None:
@@ -186,6 +198,11 @@ def _who(
 def _is_topic(sentence: Sentence, span: Span, actor: Actor) -> bool:
     """ "talks on Callow", "tensions in Linden": who or what they talk about, not who talks."""
     ahead = ABOUT.search(sentence.words(sentence.start, span.start))
+    if (
+        SPEAKER.match(sentence.words(span.end, sentence.end))
+        and ", " in sentence.words(sentence.start, span.start)[-14:]
+    ):
+        return True
     dated = any(t.span.overlaps(span) for t in sentence.times)
     return dated or actor.kind is ActorKind.UNKNOWN or (ahead is not None and actor.kind is not ActorKind.PERSON)
 

@@ -77,7 +77,7 @@ NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})(?:(?P<short>bn|mn|tn|m|k)\b|(?P<scales>(?:[\s-](?:{_SCALE})\b)+))?"
     rf"|(?P<many>\b(?:{_MANY})(?:\s+of\s+(?:thousands|millions|billions|dozens))?)\b"
     rf"|(?P<part>\b(?:(?:a|one|two|three|four)[\s-](?:{_PART})|half)\b(?=\s+(?:of|the|its|their|his|her|all)\b))"
-    rf"|(?P<words>\b(?:{_WORD})(?:(?:\s+|-)(?:and\s+)?(?:{_WORD}))*)\b)"
+    rf"|(?P<words>\b(?:a\s(?=dozen|hundred|thousand|million|billion))?(?:{_WORD})(?:(?:\s+|-)(?:and\s+)?(?:{_WORD}))*)\b)"
     rf"(?![\w:/]|\.\d|,\d)",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ ROUND = re.compile(
     re.IGNORECASE,
 )
 PAIR = re.compile(rf"(?P<pair>{CAP}[-–]{CAP})\s(?:\w+\s)?$")
-MODIFIER = re.compile(r"(?P<words>(?:[\w’.-]+\s){1,3})$")
+MODIFIER = re.compile(r"(?P<words>(?:[\w’'.-]+\s){1,3})$")
 PLAIN = frozenset(
     """a an the this that these those his her its their our your my some any no every each another more further future new next last
     previous recent earlier later latest coming upcoming such same other both several many few two three and or of in at for
@@ -31,6 +31,9 @@ PLAIN = frozenset(
     scheduled possible potential successful unsuccessful failed fresh brief is are was were be been being not only will would
     keep restart ahead between as when while if between face-to-face back return rare special regular full single monday’s
     tuesday’s wednesday’s thursday’s friday’s saturday’s sunday’s week’s year’s month’s today’s had has have having called
+    historic easier harder better formal informal private closed-door secret long-awaited highly-anticipated official
+    one-on-one sit-down much critical crucial key important productive constructive positive good great big major short
+    lengthy marathon intense heated preliminary fruitful
     call second third first set urged sought seek want wanted wants through inside outside""".split()
 )
 
@@ -97,7 +100,8 @@ def _kind(sentence: Sentence, gathering: Gathering) -> tuple[int, int] | None:
     if match is None:
         return None
     kept: list[str] = []
-    for word in reversed(match["words"].split()):
+    own = re.split(r"[’']s\s", match["words"])[-1]
+    for word in reversed(own.split()):
         if word.lower().strip(".,") in PLAIN or not word[0].isalpha() or word.endswith((",", "ly", "ed")):
             break
         kept.insert(0, word)

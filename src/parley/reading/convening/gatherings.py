@@ -8,8 +8,8 @@ from parley.reading.convening.clause import Sentence
 from parley.record import MeetingStatus
 
 NOUN = (
-    r"(?:meeting|talks|negotiations|session|summit|round|conference|hearing|consultations|discussions|ministerial|dialogue|phone call|telephone call|video call|call|"
-    r"mediation|assembly|sitting|retreat|council meeting)"
+    r"(?:meeting|talks|negotiations|session|summit|round|conference|hearing|consultations|discussions|ministerial|phone call|telephone call|video call|call|"
+    r"council meeting)"
 )
 NOUNS = re.compile(
     rf"\b{NOUN}\b(?:\s(?:of|in)\s(?:the\s)?(?:[\w’'-]+\s){{0,3}}?(?:talks|negotiations|dialogue|consultations)\b)?",
@@ -39,9 +39,12 @@ GOING_AFTER = re.compile(
     rf"\s(?:(?:will|would|are|is|were|was|had|have|has|also|then)\s){{0,2}}(?:be\s)?{GOING}", re.IGNORECASE
 )
 GOING_BEFORE = re.compile(rf"\b{GOING}\w*\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
-OFF = re.compile(
-    r"\b(?:cancel\w*|called off|calls? off|postpon\w*|put off|scrapped|suspended indefinitely)\b", re.IGNORECASE
+NUMBERED = re.compile(
+    r"\b(?:\w+(?:st|nd|rd|th)|first|second|third|final|new|next|opening|last|fresh|latest)\s$", re.IGNORECASE
 )
+ENDED = r"(?:cancell?ed|called off|postponed|put off|scrapped)"
+OFF_BEFORE = re.compile(rf"(?<!not )(?<!be )\b{ENDED}\s(?:\w+[\s’']){{0,4}}$", re.IGNORECASE)
+OFF_AFTER = re.compile(rf"^[^.;“”]{{0,60}}?(?:\b(?:was|were|been|is|are|being)\s|,\s){ENDED}\b", re.IGNORECASE)
 POSSIBLE = re.compile(
     r"\b(?:no|any|possible|potential|future|further|more|possibility of|idea of|prospect of|refused|refuses|declined?|if|without|not)\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
@@ -76,8 +79,10 @@ def gatherings(sentence: Sentence) -> Iterator[Gathering]:
     told = {n: n for n in nouns}
     for verb in verbs:
         noun = next((n for n in nouns if _beside(sentence, verb, n)), None)
-        if noun is None:
+        if noun is None and verb.kind != "chair":  # "who chairs the council" has an office, "chairs a meeting" meets
             told[verb] = verb
+        elif noun is None:
+            continue
         else:
             told[noun] = replace(told[noun], verb=min(verb.start, told[noun].verb or verb.start))
     yield from sorted(told.values(), key=lambda g: g.start)
@@ -90,22 +95,20 @@ def _is_going(sentence: Sentence, match: "re.Match[str]") -> bool:
 
 
 def _is_verb(sentence: Sentence, match: "re.Match[str]") -> bool:
-    """ "after meeting with the mediator", "are meeting this week": the verb, not the noun; "a call for", "call centre" no talk."""
+    """ "after meeting with the mediator", "are meeting this week": the verb, not the noun; "a call for", "call centre", a news conference no talks."""
     after = sentence.text[match.end() : match.end() + 12]
     before = sentence.text[max(0, match.start() - 30) : match.start()]
+    if match[0].lower() == "talks" and re.search(r"\b(?:he|she|it|who)\s$", before, re.IGNORECASE):
+        return True
+    if match[0].lower() == "conference" and re.search(r"\b(?:news|press|media)\s$", before, re.IGNORECASE):
+        return True
     if match[0].lower() == "meeting":
         return re.search(r"\b(?:after|before|by|is|are|was|were|been|while|of|without)\s$", before) is not None
     if match[0].lower() == "call":
         return re.search(
             r"\b(?:a|the|phone|telephone|video|conference|his|her|their)\s(?:\w+\s)?$", before
         ) is None or not re.match(r"\s(?:with|on|between)\b", after)
-    return (
-        match[0].lower() == "round"
-        and re.search(
-            r"\b(?:\w+(?:st|nd|rd|th|first|second|third|final|new|next|opening|last|fresh|latest))\s$", before
-        )
-        is None
-    )
+    return match[0].lower() == "round" and NUMBERED.search(before) is None
 
 
 def _beside(sentence: Sentence, verb: Gathering, noun: Gathering) -> bool:
@@ -126,7 +129,7 @@ def status(sentence: Sentence, gathering: Gathering, date: str | None, published
     """None for a meeting that is only possible ("further talks")."""
     first, last = sentence.clause(gathering.start, gathering.end)
     before, after = sentence.words(first, gathering.start), sentence.words(gathering.end, last)
-    if OFF.search(before[-60:]) or OFF.search(sentence.words(gathering.end, gathering.end + 60)):
+    if OFF_BEFORE.search(before) or OFF_AFTER.search(sentence.words(gathering.end, sentence.end)):
         return MeetingStatus.CANCELLED
     if date and published and date[:4] != "XXXX":
         size = min(10, len(date))

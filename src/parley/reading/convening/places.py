@@ -9,7 +9,7 @@ from parley.record import ActorKind
 NO_PLACE = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|English\b|Europe\b|Congress\b|Parliament\b|Christmas\b|Easter\b|I\b)"
+    r"|English\b|Europe\b|Congress\b|Parliament\b|Christmas\b|Easter\b|I\b|Mrs?\b|Ms\b|Dr\b|President\b)"
 )
 CAP = rf"(?!{NO_PLACE})(?:[A-Z][\w’'-]*|[A-Z]\.(?:[A-Z]\.)*)"
 LINK = r"(?:of|de|la|le|al|el|the|du|des|von|der)"
@@ -40,7 +40,7 @@ def places(sentence: Sentence) -> Iterator[tuple[int, int]]:
         bare = words.removeprefix("the ")
         end = start + len(match["place"].rstrip("’'”,"))
         person = match["how"] != "in" and _is_person(sentence, start + lead, end)
-        if not BODY.search(bare) and not person:
+        if not BODY.search(bare) and not person and not bare.endswith(("’s", "'s")):
             yield sentence.start + start + lead, sentence.start + end
 
 

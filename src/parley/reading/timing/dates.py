@@ -6,6 +6,7 @@ from datetime import date
 from parley.reading.timing.lexicon import DECADES, HOLIDAYS, SEASONS, SHORT_WEEKDAYS, WEAK_SEASONS, WEEKDAYS
 from parley.reading.timing.scene import (
     AHEAD,
+    BY_PUBLICATION,
     BY_STORY,
     SEASON_MONTH,
     UNKNOWN,
@@ -188,6 +189,8 @@ def weekday(phrase: Phrase, scene: Scene) -> Meaning | None:
     """ "met on Friday" is the last Friday, publication day included; "will meet on Friday" the next."""
     number = weekday_number(phrase)
     here, basis = scene.here()
+    if scene.narrative and scene.published and len(scene.told or "") < 10:  # no day of the story to count from
+        here, basis = scene.published, BY_PUBLICATION
     if here is None:
         ahead_of_us = phrase.has("e") or tense_at(phrase) is Tense.FUTURE
         return Meaning(TimeKind.DATE, f"XXXX-WXX-{number}", AHEAD if ahead_of_us else UNKNOWN)
@@ -197,8 +200,10 @@ def weekday(phrase: Phrase, scene: Scene) -> Meaning | None:
         count = -(back or 7)
     elif phrase.has("e"):
         count = ahead or 7
-    elif phrase.has("h") or scene.narrative:
-        count = ahead if scene.narrative or tense_at(phrase) is not Tense.PAST else -back
+    elif basis == BY_STORY:
+        count = ahead
+    elif phrase.has("h"):
+        count = ahead if tense_at(phrase) is not Tense.PAST else -back
     else:
         count = ahead if tense_at(phrase) is Tense.FUTURE else -back
     day = shift_days(here, count)
