@@ -138,4 +138,6 @@ def chosen_name(group: Iterable[Told]) -> str:
         odd = persons and any(INITIAL.match(w) for w in name.split())
         return short, odd, -counts[name], name
 
-    return min(counts, key=rank)
+    chosen = min(counts, key=rank)
+    entry = None if persons else gazetteer().by_name.get(chosen)
+    return entry.name if entry else chosen
