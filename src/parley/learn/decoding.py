@@ -16,6 +16,7 @@ TAGS = 7  # outside, then begin and inside of source, cue and content
 CUE_OF_CONTENT, SOURCE_OF_CUE, SOURCE_OF_CONTENT = range(3)
 NEVER = np.float32(-1e4)
 ASKED = 12  # pieces of a span that are asked where they point; more say the same
+LINKED = 0.4  # of a content's pointing: less, and the cue is another (CARD.md)
 OUTSIDE_BIAS = -0.4  # added to the log-probability of "outside": see CARD.md
 
 
@@ -142,21 +143,29 @@ def decode(scored: Sequence[Scored]) -> list[Tagged]:
     """Quotations in text order."""
     found = [f for s, tags in zip(scored, best_tags(scored), strict=True) for f in spans(s, tags)]
     sources, cues, contents = ([f for f in found if f.part == part] for part in (SOURCE, CUE, CONTENT))
-    groups: dict[int, list[tuple[Found, float]]] = {}
+    groups: dict[Range, tuple[Found, list[tuple[Found, float]]]] = {}
     for content in contents:
-        shares = pointed(content, CUE_OF_CONTENT, cues)[:-1]
-        best = int(np.argmax(shares)) if len(shares) else -1
-        groups.setdefault(best, []).append((content, float(shares[best]) if best >= 0 else 0.0))
-    made: list[Tagged] = []
-    for n, group in groups.items():
-        if n >= 0:
-            made.append(quotation(cues[n], group, sources))
-        else:
-            made += [quotation(None, [one], sources) for one in group]
-    return sorted(made, key=lambda t: t.contents)
+        cue, share = cue_of(content, cues)
+        groups.setdefault((cue.start, cue.end), (cue, []))[1].append((content, share))
+    return sorted((quotation(cue, group, sources) for cue, group in groups.values()), key=lambda t: t.contents)
 
 
-def quotation(cue: Found | None, group: list[tuple[Found, float]], sources: Sequence[Found]) -> Tagged:
+def cue_of(content: Found, cues: Sequence[Found]) -> tuple[Found, float]:
+    """The cue that a content points to, and how much of its pointing goes there.
+
+    Where that is little, the content has a cue that was not tagged, and the piece most pointed to stands for it.
+    """
+    shares = pointed(content, CUE_OF_CONTENT, cues)[:-1]
+    best = int(np.argmax(shares)) if len(shares) else -1
+    if best >= 0 and shares[best] >= LINKED:
+        return cues[best], float(shares[best])
+    pointing = content.scored.pointing(CUE_OF_CONTENT, *content.rows)
+    at = int(np.argmax(pointing))
+    start, end = content.scored.window.offsets[at]
+    return Found(CUE, start, end, content.scored, (at, at + 1)), float(pointing[at])
+
+
+def quotation(cue: Found, group: list[tuple[Found, float]], sources: Sequence[Found]) -> Tagged:
     contents = [content for content, _ in group]
     source, sure = source_of(cue, contents, sources)
     sizes = np.array([c.end - c.start for c in contents], np.float32)
@@ -164,16 +173,15 @@ def quotation(cue: Found | None, group: list[tuple[Found, float]], sources: Sequ
     link = float(np.average([share for _, share in group], weights=sizes))
     return Tagged(
         contents=tuple((c.start, c.end) for c in contents),
-        cue=(cue.start, cue.end) if cue else None,
+        cue=(cue.start, cue.end) if cue.start < cue.end else None,
         source=(source.start, source.end) if source else None,
-        sureness=(mean, cue.sure if cue else 0.0, link, sure),
+        sureness=(mean, cue.sure, link, sure),
     )
 
 
-def source_of(cue: Found | None, contents: Sequence[Found], sources: Sequence[Found]) -> tuple[Found | None, float]:
+def source_of(cue: Found, contents: Sequence[Found], sources: Sequence[Found]) -> tuple[Found | None, float]:
     """The source that cue and contents point to (None: they point to none), and how sure that is."""
-    asked = [(cue, SOURCE_OF_CUE)] if cue else []
-    asked += [(content, SOURCE_OF_CONTENT) for content in contents]
+    asked = [(cue, SOURCE_OF_CUE), *((content, SOURCE_OF_CONTENT) for content in contents)]
     weights = [1.0 if pointer == SOURCE_OF_CUE else 1.0 / len(contents) for _, pointer in asked]
     told = [pointed(one, pointer, sources) for one, pointer in asked]
     logs = np.average(np.log(np.stack(told) + 1e-4), axis=0, weights=weights)
