@@ -50,7 +50,7 @@ FEW = 4  # "two sides", "three ways": so small a number counts something of subs
 VAGUE = frozenset(
     """side party way issue thing reason time round meeting step part point hand day question stage front word state leader
     country nation group people other example case area occasion year week month hour minute talk session topic phase
-    camp end team government capital power article paragraph man woman member kind type half winter summer spring autumn season weekend night chance mind""".split()
+    camp end team government capital power article paragraph man woman member kind type half winter summer spring autumn season weekend night chance mind term""".split()
 )
 NUMBERED = frozenset(
     "no. no number article section chapter resolution page flight room phase clause paragraph annex version chapter grade level group type route highway day act schedule class".split()
@@ -88,8 +88,8 @@ def _of_sentence(prose: Prose, sentence: Sentence, taken: Taken) -> Iterator[Fig
         joined = n + 1 < len(numbers) and _is_range(text, first, numbers[n + 1])
         last = numbers[n + 1] if joined else first
         n += 2 if joined else 1
-        counted = Counted(sentence, first, last)
-        if counted.is_figure(taken):
+        counted = Counted(sentence, first, last, taken)
+        if counted.is_figure():
             start, end = counted.place
             yield Figure(*counted.values, counted.unit, counted.of, (prose.span(base + start, base + end),))
 
@@ -108,9 +108,9 @@ def _is_range(text: str, a: Number, b: Number) -> bool:
 class Counted:
     """A number (or two, of a range) of a sentence, with the words about it; places count within the sentence."""
 
-    def __init__(self, sentence: Sentence, first: Number, last: Number) -> None:
+    def __init__(self, sentence: Sentence, first: Number, last: Number, taken: Taken) -> None:
         self.text, self.base = sentence.text, sentence.start_char
-        self.sentence, self.first, self.last = sentence, first, last
+        self.sentence, self.first, self.last, self.taken = sentence, first, last, taken
         self.comparator, self.begin = self._compare()
         self.percent = PERCENT.match(self.text, last.end)
         self.money = MONEY.match(self.text, last.end)
@@ -133,6 +133,11 @@ class Counted:
         match = COMPARING.search(before[-40:])
         if match and not re.search(r"(?:%|per\s?cent|\d)\s+over\s*$", before):  # "9 percent over two years"
             told = Comparator(match.lastgroup or "about")
+            if told in (Comparator.OVER, Comparator.UNDER) and match[0].split()[-1] in (
+                "a",
+                "an",
+            ):  # "over a 75-day truce"
+                return Comparator.EXACT, self.first.start
             return told, match.start() + len(before) - len(before[-40:])
         for told, words in AFTER:
             if re.match(words, self.text[self.first.end :]):
@@ -181,6 +186,10 @@ class Counted:
                 and (noun or token.tag_ not in ("VBN", "VBG", "JJ"))
                 and not self._named_as_noun(token, place)
             ):
+                break
+            if words and self.taken.holds(token.idx, token.idx + 1):  # "six inches Wednesday"
+                break
+            if noun is not None and token.tag_ == "VBG":  # "ten Dockers voting no"
                 break
             if noun is not None and token.pos_ == "ADJ" and not _hyphen_before(token):
                 break
@@ -292,11 +301,11 @@ class Counted:
             return None
         return self.text[kept[0].idx - self.base : kept[-1].idx + len(kept[-1].text) - self.base]
 
-    def is_figure(self, taken: Taken) -> bool:
+    def is_figure(self) -> bool:
         start, end = self.base + self.first.start, self.base + self.last.end
         if self._ago:
             return self.noun is not None and self.noun.lemma_.lower() in ("year", "decade", "century")
-        if taken.holds(start, end) or self._is_name() or self._is_age():
+        if self.taken.holds(start, end) or self._is_name() or self._is_age():
             return False
         if self.first.share:
             return self.of is not None
@@ -305,7 +314,7 @@ class Counted:
         if self.noun is not None and self.noun.lemma_.lower() == "time":  # "five times"
             return False
         if self.noun is None:
-            return self.comparator is not Comparator.EXACT and self.first.value >= 10
+            return not self.first.open and self.comparator is not Comparator.EXACT and self.first.value >= 10
         if self._length:
             return self.comparator is not Comparator.EXACT or bool(self._after_of())
         return not self._is_small()

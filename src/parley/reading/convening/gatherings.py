@@ -18,7 +18,7 @@ NOUNS = re.compile(
 VERBS = re.compile(
     r"\b(?P<meet>met|meets?|meeting)\b(?!\s(?:(?:its|their|his|her|the|those|these|all|any|our|some|most)\s)?(?:\w+\s)?(?:demands?|deadlines?|criteria|needs?|requirements?|"
     r"conditions?|targets?|goals?|obligations?|commitments?|standards?|expectations?|challenges?|costs?|resistance|skepticism|scepticism|criticism|reporters|journalists))"
-    r"|\b(?P<sit>sat down|sit down|held talks|hold talks|see each other|saw each other|convened?|convenes|reconvened?|reconvenes|gathered|gather)\b"
+    r"|\b(?P<sit>sat down|sit down|held talks|hold talks|see each other|saw each other|convened?|convenes|reconvened?|reconvenes)\b"
     r"|\b(?P<speak>spoke|spoken|talked|conferred|speaks?|conversed)\b(?=\s(?:by (?:phone|telephone|video)\s)?(?:with|to)\s)"
     r"|\b(?P<chair>addressed|chairs|chaired)\b(?=\s(?:a|the|an)\s)|\b(?P<brief>briefed)\b(?=\s(?:a|the|an)\s)",
 )
@@ -97,6 +97,8 @@ def _is_going(sentence: Sentence, match: "re.Match[str]") -> bool:
 def _is_verb(sentence: Sentence, match: "re.Match[str]") -> bool:
     """ "after meeting with the mediator", "are meeting this week": the verb, not the noun; "a call for", "call centre", a news conference no talks."""
     after = sentence.text[match.end() : match.end() + 12]
+    if match[0][0].isupper() and re.match(r"\s[A-Z]", after):  # "Summit County"
+        return True
     before = sentence.text[max(0, match.start() - 30) : match.start()]
     if match[0].lower() == "talks" and re.search(r"\b(?:he|she|it|who)\s$", before, re.IGNORECASE):
         return True
