@@ -64,7 +64,7 @@ def after_day(line: Line, n: int) -> int:
 def _trap(line: Line, group: Group, verb: str, following: list[str]) -> bool:
     """Uses of the verbs that take no stance: "declined to comment", "suggested it was late", "wanted to see"."""
     first = following[0]
-    if first in ",.;?)" or first in ("and", "or", "but", "nor") or _to_own_ranks(verb, following):
+    if first in ",.;?)" or first in ("and", "or", "but", "nor", "yesterday") or _to_own_ranks(verb, following):
         return True
     test = TRAPS.get(verb)
     return test is not None and test(line, group, following)

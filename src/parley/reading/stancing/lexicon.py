@@ -70,7 +70,7 @@ NO_STANCE_AFTER = frozenset(
 )
 # "dropped its demand" demands no more
 GIVEN_UP = frozenset(
-    "drop give abandon withdraw renounce soften retract scrap waive shelve relinquish forgo ditch".split()
+    "drop give abandon withdraw renounce soften retract scrap waive shelve relinquish forgo ditch reverse".split()
 )
 # "her government", said by a minister, is the minister's
 OWN_BODY = frozenset(

@@ -36,7 +36,8 @@ class Line:
 
     def __init__(self, sentence: Sentence) -> None:
         self.tokens: list[Token] = [t for t in sentence if not t.is_space]
-        self.text: str = sentence.doc.text
+        self.text: str = sentence.text  # of the sentence alone: the text of a whole doc is made anew at each call
+        self.start: int = sentence.start_char
         self.place = {t.i: n for n, t in enumerate(self.tokens)}
         self.lower = [t.lower_ for t in self.tokens]
 
@@ -50,7 +51,7 @@ class Line:
 
     def words(self, first: int, end: int) -> str:
         start, stop = self.offsets(first, end)
-        return self.text[start:stop]
+        return self.text[start - self.start : stop - self.start]
 
     def is_verb(self, n: int) -> bool:
         """Whether the token may be a verb; the tagger's "demands/NOUN" stays a noun."""

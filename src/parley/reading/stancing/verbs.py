@@ -124,9 +124,11 @@ class Verbs:
         ):
             return  # "nothing the union is proposing | would help"
         holders = self.subjects(line, group)
+        if settled is A and group.modal in ("will", "'ll", "’ll") and not self._own_word(line, group, holders):
+            return  # "said he was sure that the ministry will agree" is a hope
         cue_end = after_day(line, cue_end)
         end = issue_end(line, cue_end) if cue_end < len(line) else cue_end
-        if not holders or end <= cue_end:
+        if not holders or end <= cue_end or line.lower[cue_end:end] in (["him"], ["her"], ["them"], ["us"], ["me"]):
             return
         kind = settled
         if kind is R:
@@ -139,6 +141,11 @@ class Verbs:
         yield Claim(
             kind, holders, cue_of(line, group, cue_end), (cue_end, end), sure, self._target(line, kind, cue_end, end)
         )
+
+    def _own_word(self, line: Line, group: Group, holders: tuple[Holder, ...]) -> bool:
+        """Whether the party itself, or the reporter, says what it will do."""
+        voice = self.speech.at(line, group.verb)
+        return voice is None or voice.holder.party in {h.party for h in holders}
 
     def _pending(self, line: Line, group: Group, cue_end: int) -> Iterator[Claim]:
         """ "neither accepted nor rejected the plan": open, for the answer is still to come."""
