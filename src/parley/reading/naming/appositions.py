@@ -4,7 +4,7 @@ from parley.reading.naming.descriptions import meant_body
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.lexicon import MINISTERIAL, PRE_OFFICE, before_office, is_office
 from parley.reading.naming.scene import Scene
-from parley.reading.naming.spotting import Kind, Line, Name, office_end
+from parley.reading.naming.spotting import Kind, Line, Name, of_topic, office_end
 from parley.record import ActorKind
 
 OF = frozenset("of at for with from to in".split())
@@ -60,7 +60,7 @@ def _after(scene: Scene, line: Line, name: Name, person: Entity) -> None:
 
 def _office_phrase(scene: Scene, line: Line, at: int) -> tuple[str, int, Entity | None, bool] | None:
     """An office that begins at a word, after an article or a possessor: its words, its end, its party, whether it is past."""
-    n = at + 1 if line.lower(at) in ("the", "a", "an", "their", "its") else at
+    n = end = at + 1 if line.lower(at) in ("the", "a", "an", "their", "its") else at
     if line.lower(at) in ("its", "their"):
         return None
     begin, party = n, None
@@ -73,12 +73,15 @@ def _office_phrase(scene: Scene, line: Line, at: int) -> tuple[str, int, Entity 
     if head is None:
         return None
     former = any(line.lower(k) in ("former", "ex", "then", "late") for k in range(at, head))
+    if begin > n and line.lower(end) not in ("’s", "'s") and of_topic(line, begin, head):
+        party = None
     first = n if line.lower(n) in PRE_OFFICE or (party and line.lower(begin - 1) not in ("’s", "'s")) else begin
     end = head
     if line.lower(head) in OF and (found := party_at(scene, line, head + 1)):
         end, party = found[0], party or found[1]
     elif line.lower(head - 1) not in OF and party is None:
-        party = next((e for k in range(begin, head) if (e := _entity_from(scene, line, k))), None)
+        told = () if of_topic(line, begin, head) else range(begin, head)
+        party = next((e for k in told if (e := _entity_from(scene, line, k))), None)
     return line.slice(first, end), end, party, former
 
 

@@ -23,6 +23,14 @@ OF_OFFICE = frozenset(
 )
 
 
+# "a Russia analyst", "the Chinese scholar": the state is what they study or come from, not whom they speak for
+TOPICAL = frozenset(
+    """analyst expert researcher scholar historian specialist professor journalist correspondent economist editor writer
+    scientist activist veteran farmer worker candidate lawyer citizen businessman observer watcher economist""".split()
+)
+FURTHER = frozenset("committee ministry department council commission office agency panel".split())
+
+
 @lru_cache(maxsize=8192)
 def is_office(lower: str) -> bool:
     """Whether the word is the head of an office, also within a compound: "minister", "vice-president", "spokesman"."""

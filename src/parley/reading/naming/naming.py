@@ -7,12 +7,12 @@ from parley.reading.naming.evidence import LOCATIVE, is_person
 from parley.reading.naming.lexicon import first_names
 from parley.reading.naming.scene import Scene
 from parley.reading.naming.singles import find_singles
-from parley.reading.naming.spotting import Kind, Line, Name
+from parley.reading.naming.spotting import Kind, Line, Name, of_topic
 from parley.text.offices import BODY_WORDS, COMPANY
 from parley.text.words import fold
 
 REPRESENTATIVES = frozenset(
-    """delegation delegations side government officials negotiators diplomats envoys representatives authorities team
+    """delegation delegations side government officials negotiators diplomats envoys representatives authorities
     administration delegates leadership cabinet regime leaders""".split()
 )
 MEMBERS = frozenset("allies powers countries nations states leaders capitals".split())
@@ -243,10 +243,17 @@ def _in_place(line: Line, name: Name) -> bool:
     return line.lower(name.first - 1) in LOCATIVE
 
 
+def _studies(line: Line, name: Name) -> bool:
+    """ "Norwegian scholar Liv Haugen" does not speak for Norway; "Norway's lawyer Liv Haugen" does."""
+    party = name.party
+    owned = party is not None and line.lower(party.last) in ("’s", "'s")
+    return name.office is not None and not owned and of_topic(line, *name.office)
+
+
 def _title_parties(scene: Scene) -> None:
     """For whom each titled person speaks: the state or body in the title."""
     for line, name in scene.names:
-        if name.kind is not Kind.PERSON or name.party is None:
+        if name.kind is not Kind.PERSON or name.party is None or _studies(line, name):
             continue
         person = scene.bearers.get((line, name.first))
         if person and person.party is None and "former" not in line.slice(name.whole, name.first).lower():

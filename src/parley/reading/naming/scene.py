@@ -83,7 +83,7 @@ class Scene:
 
 def _is_headline(line: Line) -> bool:
     told = [w for n, w in enumerate(line.words) if n not in line.credited and w.text not in ("(", ")")]
-    if not told or told[-1].text in ".!?”\"’":
+    if not told or told[-1].text in '.!?”"’':
         return False
     long = [w for w in told if len(w.text) >= SHORT and w.text[0].isalpha()]
     return len(long) > SHORT and sum(w.text[0].isupper() for w in long) > MOST_CAPITALS * len(long)

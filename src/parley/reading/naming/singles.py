@@ -31,12 +31,15 @@ def find_singles(scene: Scene, waiting: list[tuple[Line, Name]]) -> None:
         if name.kind is Kind.PLAIN and not scene.headline(line):
             groups[line.slice(name.first, name.last)].append((line, name))
     for text, found in groups.items():
+        several = len(text.split()) > 1 or text.isupper()
         if scene.table.find_person(text) or scene.table.find_body(text):
             continue
         tally = _tally(scene, found)
         if len(text.split()) == 1 and _is_single_person(text, tally, scene):
             scene.table.person(text).forms[text] += 0
-        elif _is_single_body(text, tally, scene) or any(is_body(*place, scene.syntax, scene.seen) for place in found):
+        elif _is_single_body(text, tally, scene) or any(
+            body_noun_after(*place) or (several and is_body(*place, scene.syntax, scene.seen)) for place in found
+        ):
             noun = next((n for place in found if (n := body_noun_after(*place))), None)
             scene.table.body(text).nouns.update([noun] if noun else [])
 
@@ -59,6 +62,8 @@ def _is_single_person(text: str, tally: Tally, scene: Scene) -> bool:
     """ "Gloria", "Lula": a first name alone, or a single name that speaks and that the parser takes for a person."""
     if tally.located or text.isupper() or text.lower() in scene.seen.lower:
         return False
+    if tally.persons > tally.bodies and tally.acting > 0 and tally.opening < tally.places:
+        return True
     known = fold(text) in first_names()
     if tally.opening == tally.places and not (known and tally.places > 1):
         return False
@@ -69,4 +74,6 @@ def _is_single_person(text: str, tally: Tally, scene: Scene) -> bool:
 def _is_single_body(text: str, tally: Tally, scene: Scene) -> bool:
     if text.lower() in scene.seen.lower or text.lower() in NOT_BODIES or tally.located > MOSTLY * tally.places:
         return False
+    if tally.acting and tally.bodies > tally.persons and tally.opening < tally.places:
+        return True
     return tally.places > 1 and tally.opening < tally.places and tally.bodies > MOSTLY * tally.places

@@ -6,12 +6,14 @@ from enum import StrEnum
 from itertools import pairwise
 
 from parley.reading.naming.lexicon import (
+    FURTHER,
     JOINS,
     MINISTERIAL,
     OF_OFFICE,
     PARTICLES,
     POSTNOMINAL,
     PRE_OFFICE,
+    TOPICAL,
     before_office,
     first_names,
     honorific,
@@ -23,6 +25,8 @@ from parley.text.offices import BODY_WORDS, NEVER_NAMES, PLACE_WORDS
 
 CREDIT_WORDS = frozenset("photo photos photograph via pool getty images courtesy picture file reuters afp".split())
 SIDES = frozenset("delegation side team mission government parliament embassy".split())
+AGREEMENTS = frozenset("treaty agreement accord pact protocol convention act bill law charter declaration".split())
+DOUBTFUL = frozenset("may march will day english christmas".split())  # also surnames: "Theresa May"
 MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 OWNERS = frozenset("people women men children workers nurses teachers farmers king queen".split())
 LONGEST_NAME = 12  # words
@@ -252,7 +256,13 @@ def _after_of(line: Line, n: int) -> int:
         last += 1
         if line.lower(last) == "and" and line.lower(last + 1) in OF_OFFICE:
             last += 1
+    last += 1 if last > at and line.lower(last) in FURTHER else 0
     return last if last > at else 0
+
+
+def of_topic(line: Line, begin: int, end: int) -> bool:
+    """Whether the office [begin, end) is one of those who study a state and do not speak for it."""
+    return any(line.lower(k) in TOPICAL for k in range(begin, end))
 
 
 def person_end(line: Line, at: int) -> int | None:
@@ -283,6 +293,9 @@ def _nickname_end(line: Line, n: int) -> int | None:
 
 def _in_person(line: Line, at: int, n: int) -> bool:
     lower = line.lower(n)
+    if lower in DOUBTFUL and line.words[n].capital and not line.lower(n + 1).isdigit():
+        before = line.lower(n - 1)
+        return before in first_names() or honorific(before) is not None or (n == at and is_office(before))
     if n > at and lower in PARTICLES:
         return line.named(n + 1) or line.lower(n + 1) in PARTICLES
     if lower in PARTICLES and line.named(n + 1) and n == at:
@@ -347,6 +360,7 @@ def body_at(line: Line, n: int) -> Name | None:
         lower = line.lower(last)
         if line.named(last):
             told = last if _tells_body(line, n, last) else told
+            told = None if lower in AGREEMENTS else told
         elif not (last > n and (_joins(line, n, last, told) or lower in ("’", "'", "-") or _peoples(line, last))):
             break
         last += 1
