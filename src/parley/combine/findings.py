@@ -2,6 +2,7 @@
 
 from parley.combine.comparing.changes import changes_of_position, scopes_of_demands
 from parley.combine.comparing.dates import dates_in_doubt
+from parley.combine.comparing.events import events_dated_twice, firsts_since
 from parley.combine.comparing.figures import figures_compared
 from parley.combine.comparing.finding import Pages
 from parley.combine.comparing.wordings import headlines_of_one_text, shared_words_of_two, wordings_that_drift
@@ -16,6 +17,8 @@ SEARCHES = (
     scopes_of_demands,
     changes_of_position,
     dates_in_doubt,
+    events_dated_twice,
+    firsts_since,
     headlines_of_one_text,
 )
 

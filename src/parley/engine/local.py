@@ -87,7 +87,7 @@ def _read_batch(batch: list[tuple[str, Article]]) -> Batch:
     for key, article in batch:
         try:
             readings[key] = read(article)
-        except MissingModel:
+        except (MissingModel, ImportError, SyntaxError):
             raise
         except Exception as error:  # whatever an article does to the program, the others are still read
             readings[key] = label_only(article)

@@ -97,3 +97,18 @@ def test_a_decision_survives_every_rebuild(tmp_path: Path) -> None:
         with open_store(file) as store:
             assert store.record().readings[0].outlet == "Coastal Wire of Callow"
             assert len(store.decisions()) == 1
+
+
+def test_show_takes_its_flag_before_or_behind_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(tmp_path / "a.parley")
+    main(["build", file, str(FIRST[0]), "--quiet"])
+    told = []
+    for command in (
+        ["show", file, "--json", "copies"],
+        ["show", file, "copies", "--json"],
+        ["show", "--json", file, "copies"],
+    ):
+        assert main(command) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1] == told[2]
+    assert told[0].startswith('{"copies"')

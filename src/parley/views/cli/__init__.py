@@ -13,7 +13,7 @@ OK, ERROR, USAGE = 0, 1, 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0 ok, 1 error, 2 usage, 3 check failed."""
-    options = make_parser().parse_args(argv)
+    options = make_parser().parse_args(_ordered(sys.argv[1:] if argv is None else argv))
     try:
         return int(options.run(options))
     except (CommandError, MissingModel) as error:
@@ -25,3 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         err("parley: stopped; what was read is kept, and the same command goes on from there")
         return 130
+
+
+def _ordered(words: Sequence[str]) -> list[str]:
+    """`parley show FILE --json quotes` as argparse wants it: the flags of show, which take no value, behind the names."""
+    return sorted(words, key=lambda w: w.startswith("-")) if words[:1] == ["show"] else list(words)
