@@ -11,6 +11,7 @@ from parley.text.things import thing
 __all__ = ["unite_meetings"]
 
 GENERAL = thing("meeting talks round session council summit negotiations headquarters the day conference call")
+ROUND = thing("round session summit council")
 UNDATED = "9999"  # undated meetings stand last
 
 
@@ -173,7 +174,7 @@ def _joined(known: Meeting, meeting: Meeting) -> Meeting:
     return replace(
         known,
         place=_fuller(known.place, meeting.place),
-        forum=_fuller(known.forum, meeting.forum),
+        forum=_better(known.forum, meeting.forum),
         participants=participants,
         status=_later(known.status, meeting.status),
         evidence=tuple(sorted({*known.evidence, *meeting.evidence})),
@@ -184,6 +185,12 @@ def _fuller(a: str | None, b: str | None) -> str | None:
     if a and b:
         return max(a, b, key=lambda x: (_is_proper(x), len(x)))
     return a or b
+
+
+def _better(a: str | None, b: str | None) -> str | None:
+    """A body before a round, a round before "the first day of talks" or "pay talks"; of equals the longer."""
+    named = [f for f in (a, b) if f]
+    return max(named, key=lambda f: (_is_proper(f), bool(ROUND & thing(f)), len(f)), default=None)
 
 
 def _later(a: MeetingStatus, b: MeetingStatus) -> MeetingStatus:

@@ -276,11 +276,15 @@ class Counted:
         return self.text[kept[0].idx - self.base : kept[-1].idx + len(kept[-1].text) - self.base] if kept else None
 
     def _lasting(self) -> str | None:
-        """The thing of "the first round lasted nearly six hours"."""
-        verb = self.noun.head if self.noun else None
-        if verb is None or verb.lemma_.lower() not in LASTING:
+        """The thing of "the first round lasted nearly six hours", "the council was set up two decades ago"."""
+        verb = self.noun
+        for _ in range(3):
+            if verb is None or verb.pos_ == "VERB":
+                break
+            verb = verb.head
+        if verb is None or not (self._ago or verb.lemma_.lower() in LASTING):
             return None
-        subject = next((t for t in verb.lefts if t.dep_ == "nsubj" and t.pos_ in NOUNS), None)
+        subject = next((t for t in verb.lefts if t.dep_.startswith("nsubj") and t.pos_ in NOUNS), None)
         if subject is None:
             return None
         words = [t for t in subject.lefts if t.dep_ in ("amod", "compound")] + [subject]

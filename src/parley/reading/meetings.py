@@ -22,7 +22,7 @@ ANOTHER = re.compile(  # another verb, that tells of something else: "the hearin
     r"\band (?:has|have|had|is|was|were|will|would|then|said)\b|\b(?:is|are)\b(?! (?:planned|scheduled|due|set|expected|to|being|held))"
 )
 SPEAKER = re.compile(r"\s(?:said|says|told|added|announced)\b")  # "..., mediator Miriam Oakes said"
-PRONOUN = re.compile(r"\s*(?:he|she|they|it|the two)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\s*(?:he|she|they|it)\b", re.IGNORECASE)
 NEAR = 40  # characters between the words and the place of a meeting without a day
 FAR = 110  # characters between a meeting's words and its date or place
 SINCE = re.compile(r"\b(?:the\sfirst|first|last)\b(?:[^.,;]{0,60})\s(?:since|in)\s$", re.IGNORECASE)

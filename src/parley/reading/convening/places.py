@@ -23,6 +23,7 @@ PLACE = re.compile(
     rf"\b(?P<how>in|at|outside|near|inside)\s(?P<place>{ONE}"
     rf"(?:,?\s(?:in|at|outside|near)\s{ONE}|,\s{CAP}(?:\s{CAP})?(?=[,.;]|\s(?:on|in)\b))*)"
 )
+TWICE = re.compile(r"\bin (.{3,60}) in \1$")
 HOST = re.compile(rf"(?P<place>{NAME})\s(?:will\s|would\s|is to\s|was to\s)?host(?:s|ed)?\b")
 BODY = re.compile(
     r"\b(?:NATO|EU|UN|OSCE|Union|Alliance|Organization|Organisation|Council|Committee|Federation|Company)$"
@@ -38,7 +39,9 @@ def places(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if words.startswith("the "):
             lead += 4
         bare = words.removeprefix("the ")
-        end = start + len(match["place"].rstrip("’'”,"))
+        told = match["place"].rstrip("’'”,")
+        twice = TWICE.search(told)  # "in Linden, Callow in Linden, Callow"
+        end = start + (twice.end(1) if twice else len(told))
         person = match["how"] != "in" and _is_person(sentence, start + lead, end)
         if not BODY.search(bare) and not person and not bare.endswith(("’s", "'s")):
             yield sentence.start + start + lead, sentence.start + end
