@@ -8,7 +8,9 @@ OFFICES = frozenset(
     counsel attorney treasurer organiser organizer steward coordinator co-ordinator arbitrator lawmaker legislator deputy
     undersecretary under-secretary councillor councilor expert scholar researcher historian strategist lawyer captain
     manager owner boss member veteran activist farmer worker docker miner teacher nurse driver veteran candidate
-    undersecretary facilitator conciliator rapporteur co-chair vice-president lieutenant sergeant inspector
+    undersecretary speaker sheriff prosecutor superintendent dean provost founder co-founder pastor priest rabbi imam coach editor reporter
+    correspondent columnist commentator pollster businessman businesswoman whip trustee ombudsman comptroller regulator
+    facilitator conciliator rapporteur co-chair vice-president lieutenant sergeant inspector
     sen rep gov gen col lt capt sgt adm""".split()
 )
 BEFORE_OFFICE = frozenset(

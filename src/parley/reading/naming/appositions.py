@@ -228,9 +228,21 @@ def party_at(scene: Scene, line: Line, at: int) -> tuple[int, Entity] | None:
         if kind is Kind.ADJECTIVE and line.lower(n + size) in BELONGS:
             return n + size + 1, scene.table.of_entry(entry)
         return n + size, scene.table.of_entry(entry)
+    if n > at and (found := _after_adjectives(scene, line, n)):
+        return found
     noun = line.lower(n)
     if n > at and noun in scene.by_noun and (body := meant_body(scene, noun, line.words[n].start)):
         return n + 1, body
+    return None
+
+
+def _after_adjectives(scene: Scene, line: Line, n: int) -> tuple[int, Entity] | None:
+    """ "head of the independent Tax Policy Centre": small words between the article and the name."""
+    for k in range(n, min(n + 3, line.size)):
+        if line.words[k].capital:
+            return party_at(scene, line, k) if k > n else None
+        if not line.words[k].text[0].isalpha() or line.lower(k) in STOPS or line.lower(k) in OF:
+            return None
     return None
 
 

@@ -20,7 +20,8 @@ THINGS = frozenset(
     cup championship championships games olympics festival stream pipeline project initiative programme program resolution
     charter declaration statement report review index scale hurricane storm revolution crisis spring century age era
     test missile aircraft jet boeing airbus code rule rules article chapter round phase line wall bridge gate tower tunnel
-    economics studies journalism analytica magazine journal street square way desk prize medal star""".split()
+    economics studies journalism analytica magazine journal street square way desk prize medal star
+    show stadium arena panthers comments savings energy""".split()
 )
 MEDIA = frozenset(
     "times post herald news radio tv television press independent guardian journal gazette courier today tribune wire".split()

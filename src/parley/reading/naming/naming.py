@@ -67,7 +67,9 @@ def _full_person(scene: Scene, line: Line, name: Name) -> bool:
     """A full name of a person makes an entry; one in a headline or of a single word only refers."""
     if name.last - name.first < 2 or name.kind not in (Kind.PERSON, Kind.PLAIN):
         return False
-    if name.kind is Kind.PLAIN and (scene.headline(line) or not is_person(line, name, scene.syntax, scene.seen)):
+    if scene.headline(line):
+        return False
+    if name.kind is Kind.PLAIN and not is_person(line, name, scene.syntax, scene.seen):
         return False
     _refer(scene, line, name, scene.table.person(line.slice(name.first, name.last), name.pronoun))
     return True
@@ -190,7 +192,7 @@ def _state_body(scene: Scene, line: Line, name: Name) -> None:
 
 def _new_body(scene: Scene, line: Line, name: Name) -> bool:
     """A body by its own words: "United Dockers' Federation"."""
-    if name.kind is not Kind.BODY:
+    if name.kind is not Kind.BODY or scene.headline(line):
         return False
     body = scene.table.body(line.slice(name.first, name.last))
     scene.place(body, line, name.first, name.last)
@@ -228,7 +230,7 @@ def _short(scene: Scene, line: Line, name: Name) -> None:
     """A surname, a short form or initials of somebody named elsewhere; a titled surname may be somebody new."""
     text = line.slice(name.first, name.last)
     person = scene.table.find_person(text, name.pronoun)
-    if name.kind is Kind.PERSON:
+    if name.kind is Kind.PERSON and (person or not scene.headline(line)):
         person = person or scene.table.person(text, name.pronoun)
         _refer(scene, line, name, person)
     elif person and not (line.words[name.first].first and text.lower() in scene.seen.lower):

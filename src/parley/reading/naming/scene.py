@@ -13,6 +13,8 @@ from parley.reading.prose import Prose
 from parley.text.words import fold
 
 MOST_CAPITALS = 0.6  # share of capitals from which a paragraph is a headline: its capitals tell no names
+CLOSING = frozenset("\"”’'")
+ALL_CAPITALS = 0.95  # the same where a full stop ends it as it ends a sentence
 SHORT = 4  # letters of words that a headline leaves small
 
 
@@ -73,7 +75,7 @@ class Scene:
         return found >= 0 and self._words[found].quoted
 
     def headline(self, line: Line) -> bool:
-        """Whether nearly all long words of the line have capitals, and no full stop ends it."""
+        """Whether nearly all long words of the line have capitals; all of them where a full stop ends it."""
         return line in self._headlines
 
     @cached_property
@@ -83,7 +85,7 @@ class Scene:
 
 def _is_headline(line: Line) -> bool:
     told = [w for n, w in enumerate(line.words) if n not in line.credited and w.text not in ("(", ")")]
-    if not told or told[-1].text in '.!?”"’':
-        return False
+    last = next((w.text for w in reversed(told) if w.text not in CLOSING), "")
+    most = ALL_CAPITALS if last in (".", "!", "?") else MOST_CAPITALS
     long = [w for w in told if len(w.text) >= SHORT and w.text[0].isalpha()]
-    return len(long) > SHORT and sum(w.text[0].isupper() for w in long) > MOST_CAPITALS * len(long)
+    return len(long) > SHORT and sum(w.text[0].isupper() for w in long) > most * len(long)

@@ -377,7 +377,8 @@ def _tells_body(line: Line, n: int, at: int) -> bool:
     lower = line.lower(at)
     if lower not in BODY_WORDS or (lower == "bank" and line.lower(at - 1) in ("west", "left", "right", "south")):
         return False
-    return _named_of(line, at + 1) or (at > n and lower not in PLACE_WORDS)
+    town = lower in PLACE_WORDS or (lower in ("city", "district") and line.lower(at - 1) != "school")
+    return _named_of(line, at + 1) or (at > n and not town)
 
 
 def _cut_body(line: Line, n: int, last: int, told: int) -> Name | None:
