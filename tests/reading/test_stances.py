@@ -66,6 +66,18 @@ ONE = [
     ("Kestrel left open the possibility of new talks.", ("Kestrel", "open_to", "of new talks")),
     ("Orsova has no plans to attack the island.", ("Orsova", "denies", "to attack the island")),
     ("Orsova declined to meet the envoys.", ("Orsova", "refuses", "to meet the envoys")),
+    # other ways of saying it
+    ("Lindmark stood firm against any change to the treaty.", ("Lindmark", "rejects", "any change to the treaty")),
+    ("Vance called the offer unacceptable.", ("federation", "rejects", "the offer")),
+    ("Neither Kestrel nor Lindmark accepted the plan.", ("Kestrel", "rejects", "the plan")),
+    ("The draft, which Orsova rejected, sets a cap on emissions.", ("Orsova", "rejects", "The draft")),
+    ("Orsova hinted it could support the text.", ("Orsova", "open_to", "the text")),
+    ("Meridian rejected accusations that it had bargained in bad faith.", ("Meridian", "denies", "accusations that it had bargained in bad faith")),
+    ("Kestrel signalled its willingness to cut tariffs.", ("Kestrel", "open_to", "to cut tariffs")),
+    ("Vance said her members would walk out on Monday unless pay rises.", ("federation", "threatens", "walk out")),
+    ("Talks opened with Orsova demanding a cut and Kestrel refusing to go below its quota.", ("Kestrel", "refuses", "to go below its quota")),
+    ("Kestrel agreed early on Monday to a truce.", ("Kestrel", "accepts", "to a truce")),
+    ("Sorley said the union would sign no contract without a raise, but Meridian was in favour of arbitration.", ("Meridian", "supports", "of arbitration")),
 ]  # fmt: skip
 
 
@@ -84,6 +96,12 @@ NONE = [
     "Orsova supported rebels in the northern hills.",
     "The union asked its members to vote.",
     "Talks between Kestrel and Lindmark opened on Monday.",
+    "Kestrel dropped its demand for an early vote.",
+    "Orsova backed away from its promise to cut emissions.",
+    "Kestrel lifted its objections to the route.",
+    "Meridian offered condolences to the families.",
+    "Nothing the union is proposing would help the port.",
+    "The company signed two executive orders.",
 ]
 
 

@@ -45,6 +45,8 @@ def settle(line: Line, group: Group, after: int, kind: StanceKind) -> StanceKind
         if kind is A and group.modal is None:
             return None if any(w in ("has", "have", "had") for w in line.lower[group.left : group.verb]) else R
         return words.DENIED.get(kind)
+    if kind is S and group.modal in WEAK_MODALS:
+        return P
     return P if kind is A and group.modal in WEAK_MODALS | {"would"} else kind
 
 

@@ -13,11 +13,11 @@ VERBS = {
     "ask": D, "petition": D, "exhort": D, "implore": D, "campaign for": D, "hold out for": D,
     "offer": Y, "propose": Y, "suggest": Y, "table": Y, "pledge": Y, "promise": Y, "put forward": Y, "volunteer": Y, "undertake to": Y,
     "support": S, "back": S, "endorse": S, "favor": S, "favour": S, "welcome": S, "prefer": S, "advocate": S, "reaffirm": S,
-    "recommend": S, "champion": S, "stand by": S, "applaud": S, "hail": S, "reiterate support": S, "side with": S,
+    "recommend": S, "champion": S, "stand by": S, "applaud": S, "hail": S, "reiterate support": S, "side with": S, "vote for": S, "argue for": S, "speak in favour of": S, "come out in favour of": S, "lobby for": D,
     "accept": A, "agree": A, "approve": A, "consent to": A, "concede": A, "sign": A, "ratify": A, "sign on": A,
     "reject": R, "dismiss": R, "rebuff": R, "oppose": R, "rule out": R, "object to": R, "spurn": R, "turn down": R, "veto": R,
     "push back": R, "resist": R, "balk at": R, "brush off": R, "brush aside": R, "caution against": R, "warn against": R,
-    "shoot down": R, "repudiate": R, "rail against": R, "rebut": R, "throw out": R, "disapprove": R, "disagree with": R,
+    "shoot down": R, "repudiate": R, "stand firm against": R, "stand against": R, "come out against": R, "speak out against": R, "vote against": R, "argue against": R, "lobby against": R, "rail against": R, "rebut": R, "throw out": R, "disapprove": R, "disagree with": R,
     "refuse": F, "decline": F, "vow not": F, "pledge not": F, "block": F, "boycott": F,
     "threaten": T,
     "deny": N,
@@ -30,7 +30,7 @@ SAYING = frozenset(
     """say tell add note stress emphasise emphasize underline underscore highlight argue state declare explain warn insist reiterate
     repeat maintain claim announce express call contend assert affirm observe remark indicate report write tweet post describe
     question caution clarify identify mention outline point acknowledge recall recognize recognise commend regret lament
-    suggest propose speak continue confirm""".split()
+    suggest propose speak continue confirm signal hint""".split()
 )
 STRESSING = frozenset(
     "stress emphasise emphasize underline underscore highlight express reiterate affirm voice".split()
@@ -70,11 +70,14 @@ NO_STANCE_AFTER = frozenset(
 )
 # "dropped its demand" demands no more
 GIVEN_UP = frozenset(
-    "drop give abandon withdraw renounce soften retract scrap waive shelve relinquish forgo ditch reverse".split()
+    "drop give abandon withdraw renounce soften retract scrap waive shelve relinquish forgo ditch reverse back renege lift ease end".split()
 )
 # "her government", said by a minister, is the minister's
 OWN_BODY = frozenset(
     "government company union country party ministry office delegation federation side team state nation administration guild".split()
+)
+MEMBERS = frozenset(
+    "members workers drivers staff crews pilots teachers nurses employees fleet boats forces troops dockers miners conductors".split()
 )
 # what one denies when one "rejects" it
 CHARGES = frozenset(
@@ -131,7 +134,7 @@ NO_STANDING = frozenset("veto say right business standing".split())
 IRREGULAR = {
     "seek": "sought sought", "put": "put put", "undertake": "undertook undertaken", "withdraw": "withdrew withdrawn", "throw": "threw thrown",
     "shoot": "shot shot", "stand": "stood stood", "hold": "held held", "say": "said said", "tell": "told told", "write": "wrote written",
-    "speak": "spoke spoken", "give": "gave given", "forgo": "forwent forgone", "face": "faced", "cut": "cut", "let": "let", "quit": "quit", "meet": "met", "leave": "left", "shut": "shut", "bring": "brought", "deny": "denied denied",
+    "speak": "spoke spoken", "give": "gave given", "forgo": "forwent forgone", "face": "faced", "signal": "signaled signalled signaling signalling", "come": "came come", "fight": "fought", "end": "ended", "cut": "cut", "let": "let", "quit": "quit", "meet": "met", "leave": "left", "shut": "shut", "bring": "brought", "deny": "denied denied",
 }  # fmt: skip
 DOUBLED = frozenset("prefer rebut commit permit submit drop stop cut step scrap admit ban".split())
 

@@ -12,7 +12,7 @@ GROUP = frozenset({"AUX", "PART", "ADV"})
 GROUP_WORDS = frozenset("both all each also".split())
 MODALS = frozenset("will would can could shall should may might must wo ca 'll ’ll 'd ’d".split())
 NEGATORS = frozenset("not n't n’t never neither nor cannot".split())
-NO_SUBJECT = frozenset("no neither nobody none".split())
+NO_ONE = ("not a single", "no one", "nobody", "neither", "no", "none of")
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 CLAUSAL = frozenset("as that because while where when whereas than although , :".split())
@@ -90,6 +90,10 @@ class Line:
             return False
         # "The union called for a cap": the tagger sees a noun with a participle and no verb of the sentence
         verbless = token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.head.pos_ in NOMINAL
+        # "Meridian rejected accusations": the tagger sees a participle before its noun, after a name
+        named = token.dep_ == "amod" and verb > 0 and self.tokens[verb - 1].dep_ in ("nsubj", "compound")
+        if named and self.tokens[verb - 1].pos_ == "PROPN":
+            return True
         return verbless or token.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
 
     def _in_group(self, n: int) -> bool:
@@ -151,6 +155,12 @@ class Line:
         if verb.dep_.startswith("acl"):
             return self.place.get(verb.head.i)
         return self.nominal_before(subject)
+
+    def nobody(self, head: int) -> bool:
+        """ "not a single member", "no one", "neither side": the clause says no although its verb does not."""
+        first, _ = self.noun_phrase(head)
+        opening = " ".join(self.lower[max(0, first - 1) : head + 1])
+        return any(f" {w} " in f" {opening} " for w in NO_ONE)
 
     def nominal_before(self, left: int) -> int | None:
         """The head of the noun phrase that ends just before `left`."""

@@ -14,10 +14,11 @@ from parley.record import StanceKind
 P, R, F, N, S, D = (
     StanceKind.OPEN_TO, StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.SUPPORTS, StanceKind.DEMANDS,
 )  # fmt: skip
+CALLING = frozenset("call brand deem declare label".split())
+DEALS = frozenset("deal agreement contract settlement talks peace progress accord solution treaty".split())
 ASKING = frozenset("whether why how what when where who".split())
 DENIED = {P: F, R: P, StanceKind.OFFERS: F}
 DEFAULT_LINKS = frozenset({"to", "for"})
-NO_ONE = ("not a single", "no one", "nobody", "neither", "no")
 # "ready to strike" threatens, "ready to help" offers nothing to the other side
 READY_FOR = words.CONCEDED | frozenset(
     "hold continue resume explore listen engage look hear sit find reach make ensure".split()
@@ -32,6 +33,10 @@ class Predicates:
         for n, word in enumerate(line.lower):
             if word in words.ADJECTIVES:
                 yield from self._adjective(line, n)
+            elif word == "without":
+                yield from self._no_deal(line, n)
+            elif word in ("favour", "favor") and n:
+                yield from self._in_favour(line, n)
             elif word == "line" and n and line.lower[n - 1] == "red":
                 yield from self._non_starter(line, n)
             elif word in words.NO_STANDING and n and "no" in line.lower[max(0, n - 2) : n]:
@@ -63,7 +68,7 @@ class Predicates:
         if word in ("ready", "happy", "prepared", "glad") and not READY_FOR & {words.base(line.lower[after + 1])}:
             return
         head = line.subject(group)
-        negated = group.negated or (head is not None and _nobody(line, head))
+        negated = group.negated or (head is not None and line.nobody(head))
         if negated:
             if kind not in DENIED:
                 return
@@ -76,7 +81,7 @@ class Predicates:
     def _holders(self, line: Line, group: Group, n: int) -> tuple[Holder, ...]:
         found = self.verbs.subjects(line, group)
         head = line.subject(group)
-        if found or head is None or not _nobody(line, head):
+        if found or head is None or not line.nobody(head):
             return found
         voice = self.speech.at(line, n)
         return (voice.holder,) if voice else ()
@@ -107,8 +112,11 @@ class Predicates:
         elif line.lower[n] == "line":
             first = n - 1
         group = _copula(line, first)
-        subject = line.subject(group) if group else None
-        if group is None or subject is None or group.negated:
+        if group is None:
+            yield from self._called(line, first, n)
+            return
+        subject = line.subject(group)
+        if subject is None or group.negated:
             return
         voice = self.speech.at(line, first) or self.speech.at(line, subject)
         if voice is None:
@@ -117,6 +125,33 @@ class Predicates:
         if line.lower[subject] == "that" or line.tokens[subject].pos_ == "PRON":
             return
         yield Claim(R, (voice.holder,), (first, n + 1), (start, end), 0.85)
+
+    def _called(self, line: Line, first: int, n: int) -> Iterator[Claim]:
+        """ "called the offer unacceptable"."""
+        verb = next((k for k in range(first - 1, max(-1, first - 9), -1) if words.base(line.lower[k]) in CALLING), None)
+        if verb is None or not line.is_verb(verb) or first - verb < 2:
+            return
+        group = line.group(verb)
+        holders = () if group.negated or group.passive else self.verbs.subjects(line, group)
+        if holders:
+            yield Claim(R, holders, (first, n + 1), (verb + 1, first), 0.85)
+
+    def _no_deal(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "There will be no deal without a cap on shifts"."""
+        before = line.lower[max(0, n - 4) : n]
+        voice = self.speech.at(line, n)
+        end = issue_end(line, n + 1) if n + 1 < len(line) else n
+        if voice and "no" in before and DEALS & set(before) and end > n + 1:
+            yield Claim(D, (voice.holder,), (n, n + 1), (n + 1, end), 0.75)
+
+    def _in_favour(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "is in favour of a moratorium"."""
+        group = _copula(line, n - 1)
+        if group is None or line.lower[n - 1] != "in" or line.lower[n + 1 : n + 2] != ["of"]:
+            return
+        holders, end = self.verbs.subjects(line, group), issue_end(line, n + 1)
+        if holders and end > n + 2:
+            yield Claim(R if group.negated else S, holders, (n, n + 1), (n + 1, end), 0.8)
 
     def _no_plans(self, line: Line, n: int) -> Iterator[Claim]:
         """ "said it has no plans to attack", "had no intention of signing"."""
@@ -211,7 +246,7 @@ class Predicates:
         if (
             subject is None
             or line.lower[subject] in ("it", "that", "this", "there", "who", "we", "i")
-            or _nobody(line, subject)
+            or line.nobody(subject)
         ):
             return
         start = _clause_start(line, n)
@@ -236,13 +271,6 @@ def _clause_start(line: Line, n: int) -> int:
         ):
             return k + 2 if line.lower[k + 1] in ("and", "but", "that") else k + 1
     return 0
-
-
-def _nobody(line: Line, head: int) -> bool:
-    """ "not a single member", "no one": the clause says no although its verb does not."""
-    first, _ = line.noun_phrase(head)
-    opening = " ".join(line.lower[max(0, first - 1) : first + 3])
-    return any(f" {w} " in f" {opening} " for w in NO_ONE)
 
 
 def _copula(line: Line, n: int) -> Group | None:

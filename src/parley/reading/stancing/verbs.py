@@ -1,6 +1,7 @@
 """Stances that verbs take: "demanded", "did not rule out", "was rejected by", "would not sign"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parley.reading.stancing import lexicon as words
 from parley.reading.stancing.claim import Claim
@@ -69,10 +70,18 @@ class Verbs:
             return (voice.holder,) if voice else ()
         if line.lower[head] in PRONOUNS:
             return self._pronoun(line, head, stop)
-        if line.lower[head] in words.OWN_BODY and head and line.lower[head - 1] in ("her", "his", "our", "my"):
+        if self._of_speaker(line, head):
             voice = self.speech.at(line, head)  # "said her government would not sign"
             return (Holder(voice.holder.party, voice.holder.speaker),) if voice else ()
         return self.holders.of(line, head, stop)
+
+    def _of_speaker(self, line: Line, head: int) -> bool:
+        """ "her government", "its 2,300 drivers and conductors": a body or members of whoever speaks."""
+        first, _ = line.noun_phrase(head)
+        own = line.lower[first] if first < head else ""
+        if line.lower[head] in words.OWN_BODY:
+            return own in ("her", "his", "our", "my")
+        return line.lower[head] in words.MEMBERS and own in ("her", "his", "our", "my", "its", "their")
 
     def _pronoun(self, line: Line, head: int, stop: int | None) -> tuple[Holder, ...]:
         """ "The union and the guild said they": whoever says so, else whom the cast knows, else the subject above."""
@@ -114,7 +123,13 @@ class Verbs:
         if pending(line, group):
             yield from self._pending(line, group, cue_end)
             return
+        head = line.subject(group)
+        if head is not None and line.nobody(head):
+            group = replace(group, negated=not group.negated)
         settled = settle(line, group, cue_end, kind)
+        if settled is None and (relative := _relative(line, group)):
+            yield from self._of_relative(line, group, kind, relative)
+            return
         if settled is None or denied(line, group) or asked_for(line, group):
             return
         if (
@@ -141,6 +156,13 @@ class Verbs:
         yield Claim(
             kind, holders, cue_of(line, group, cue_end), (cue_end, end), sure, self._target(line, kind, cue_end, end)
         )
+
+    def _of_relative(self, line: Line, group: Group, kind: StanceKind, noun: int) -> Iterator[Claim]:
+        """ "The draft, which Orsova rejected, ..."."""
+        holders = self.holders.of(line, group.left - 1, group.left) if group.left else ()
+        first, end = line.noun_phrase(noun)
+        if holders and not group.modal and not group.negated and end <= group.left:
+            yield Claim(kind, holders, cue_of(line, group, group.verb + 1), (first, end), 0.75)
 
     def _own_word(self, line: Line, group: Group, holders: tuple[Holder, ...]) -> bool:
         """Whether the party itself, or the reporter, says what it will do."""
@@ -220,3 +242,13 @@ class Verbs:
         if holders and end > first:
             kind = R if verb == "go" and line.lower[group.verb + 1 : group.verb + 2] == ["back"] else F
             yield Claim(kind, holders, cue_of(line, group, group.verb + 1), (first, end), 0.8)
+
+
+def _relative(line: Line, group: Group) -> int | None:
+    """The noun that a relative clause without object is about: "the draft that Orsova rejected"."""
+    token = line.tokens[group.verb]
+    after = line.lower[group.verb + 1 : group.verb + 2]
+    before = line.lower[max(0, group.left - 3) : group.left]
+    if not token.dep_.startswith("acl") or after not in ([","], ["."], []) or not {"which", "that"} & set(before):
+        return None
+    return line.place.get(token.head.i)
