@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from parley.combine.aligning.said import Said, Word
+from parley.combine.aligning.said import Said
 from parley.record import Flag
 from parley.text.words import ids_of
 
@@ -13,11 +13,14 @@ NEGATIONS = frozenset(
         "not no never neither nor without none nothing nobody cannot don doesn didn won isn aren wasn weren t".split()
     )
 )
+COMPARING = frozenset(
+    int(i) for i in ids_of("more less fewer later sooner only".split())
+)  # "no more than" is "at most"
 REWORDED = 0.25  # of the words replaced in place, from which two quotations look like two translations
 SHORT = 4  # words: more of them in a row are a clause that one outlet leaves out
 LONGEST = 400
 MOST_WORDINGS = 12  # compared with each other
-Change = tuple[str, tuple[Word, ...], tuple[Word, ...]]
+Change = tuple[str, tuple[int, ...], tuple[int, ...]]
 
 
 def drifts(said: Sequence[Said]) -> bool:
@@ -42,7 +45,7 @@ def flags(said: Sequence[Said]) -> list[Flag]:
     return sorted(found, key=list(Flag).index)
 
 
-def _changes(a: tuple[Word, ...], b: tuple[Word, ...]) -> Iterator[Change]:
+def _changes(a: tuple[int, ...], b: tuple[int, ...]) -> Iterator[Change]:
     """What differs between the first and the last words that both have; a cut at either end is no change, nor is a sentence
     left out between."""
     steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
@@ -61,5 +64,6 @@ def _spoken(a: Said, b: Said) -> bool:
     return a.quote.kind == b.quote.kind == "direct"
 
 
-def _negates(words: Sequence[Word]) -> bool:
-    return any(w in NEGATIONS for w in words)
+def _negates(words: Sequence[int]) -> bool:
+    pairs = zip(words, [*words, 0][1:], strict=True)
+    return any(w in NEGATIONS and after not in COMPARING for w, after in pairs)

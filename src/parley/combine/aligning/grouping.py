@@ -148,7 +148,9 @@ def _one_act(groups: Groups, like: Likeness, i: int, j: int) -> bool:
     if not like.same and _days(a.published, b.published) > DAYS_APART:
         return False
     if a.speaker and a.speaker == b.speaker:
-        return like.cover >= (SAME_FRAGMENT if like.quoted else SAME_SPEAKER) and like.shared >= FEWEST
+        if like.quoted:
+            return like.cover >= SAME_FRAGMENT
+        return like.cover >= SAME_SPEAKER and like.shared >= FEWEST
     return like.cover >= UNRESOLVED and like.shared >= FEWEST_UNRESOLVED
 
 

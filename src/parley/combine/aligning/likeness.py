@@ -54,7 +54,7 @@ def compare(a: Said, b: Said, weight: Mapping[Word, float]) -> Likeness:
 
 def _quotes(a: Said, b: Said) -> bool:
     """Two telling words or more of a fragment, in a row in the other: “significant differences” of a longer sentence."""
-    return any(len(a.telling.intersection(f)) >= FRAGMENT and _in_a_row(f, b.stems) for f in a.fragments)
+    return any(len(a.telling.intersection(f)) >= FRAGMENT and _in_a_row(f, b.stems) for f in a.fragments if f)
 
 
 def _in_a_row(part: tuple[Word, ...], whole: tuple[Word, ...]) -> bool:

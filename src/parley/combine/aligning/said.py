@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.combine.actors import Roster
-from parley.record import Article, Quote, QuoteKind, Reading
+from parley.record import ActorKind, Article, Quote, QuoteKind, Reading
 from parley.text.marks import pair
-from parley.text.words import fold, split, stops
+from parley.text.words import Words, fold, split, stops
 
 WEAK = 0.5  # a speaker of a lower score gives way to what other outlets say (seeds-utterances)
-UNSURE = 0.58  # the same for one whom a pronoun or description names
-Word = int
+UNSURE = 0.75  # the same for one whom a pronoun or description names and not both cast and floor agree on
+Word = str
+ENDINGS = ("ings", "ing", "ed", "es", "s", "e")  # of English words: "refuse", "refused", "refuses"
+STEM = 7  # letters by which words of one family mostly begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Said:
     article: str
     published: str | None
     letters: str
-    words: tuple[Word, ...]
+    words: tuple[int, ...]
     stems: tuple[Word, ...]
     telling: frozenset[Word]
     fragments: tuple[tuple[Word, ...], ...]
@@ -44,16 +46,31 @@ class Said:
 def gather(articles: Sequence[Article], readings: Sequence[Reading], roster: Roster) -> list[Said]:
     """Every quote of every reading, in a stable order."""
     texts = {a.id: a.text for a in articles}
-    said = [_said(texts, r, q, roster) for r in readings for q in r.quotes if q.spans]
+    surnames = _surnames(roster)
+    said = [_said(texts, r, q, roster, surnames) for r in readings for q in r.quotes if q.spans]
     return sorted(said, key=lambda s: s.order)
 
 
-def _said(texts: Mapping[str, str], reading: Reading, quote: Quote, roster: Roster) -> Said:
+def _surnames(roster: Roster) -> dict[str, str]:
+    """Surname -> id of the only person of the record who has it: an outlet may name a speaker by the surname alone."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for actor in roster.actors:
+        if actor.kind is ActorKind.PERSON and len(actor.name.split()) > 1:
+            bearers[fold(actor.name).split()[-1]].add(actor.id)
+    return {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
+
+
+def _said(
+    texts: Mapping[str, str], reading: Reading, quote: Quote, roster: Roster, surnames: Mapping[str, str]
+) -> Said:
     told = " ".join(texts[s.article][s.start : s.end] for s in quote.spans)
     words = split(told)
-    stems = tuple(map(int, words.stems))
+    stems = _stems(told, words)
     telling = frozenset(s for s, stop in zip(stems, stops(words.ids), strict=True) if not stop)
     speaker = roster.id_of(reading.article, quote.speaker.name if quote.speaker else None)
+    if speaker is None and quote.speaker and quote.speaker.span and quote.speaker.name is None:
+        words_of = texts[reading.article][quote.speaker.span.start : quote.speaker.span.end]
+        speaker = surnames.get(fold(words_of)) if words_of[:1].isupper() else None
     group = roster.party_of(speaker) if speaker else None
     letters = "".join(c for c in told.lower() if c.isalnum())
     ids = tuple(map(int, words.ids))
@@ -73,6 +90,17 @@ def _said(texts: Mapping[str, str], reading: Reading, quote: Quote, roster: Rost
     )
 
 
+def _stems(text: str, words: Words) -> tuple[Word, ...]:
+    return tuple(stem(text[s:e]) for s, e in zip(words.starts.tolist(), words.ends.tolist(), strict=True))
+
+
+def stem(word: str) -> Word:
+    """The word without its ending, that tells its family: "refuse", "refused" and "refuses" are one."""
+    told = fold(word)
+    ending = next((e for e in ENDINGS if told.endswith(e) and len(told) - len(e) > 3), "")
+    return told[: len(told) - len(ending)][:STEM]
+
+
 def _unnamed(text: str, quote: Quote) -> bool:
     """Whether a pronoun or a description ("the president") names the speaker: outlets' readings of it may differ."""
     speaker = quote.speaker
@@ -87,7 +115,8 @@ def _fragments(text: str, quote: Quote) -> tuple[tuple[Word, ...], ...]:
     if quote.kind is not QuoteKind.MIXED:
         return ()
     found = (q for s in quote.spans for q in pair(text, max(0, s.start - 1), min(len(text), s.end + 1)))
-    return tuple(tuple(map(int, split(text[q.inner : q.inner_end]).stems)) for q in found)
+    told = (text[q.inner : q.inner_end] for q in found)
+    return tuple(_stems(part, split(part)) for part in told)
 
 
 def rarity(said: Sequence[Said]) -> dict[Word, float]:

@@ -10,8 +10,10 @@ CLAUSES = ("ccomp", "xcomp", "parataxis", "obj", "csubj")
 KEPT_PARTICIPLES = frozenset(
     "including following depending regarding concerning considering starting beginning".split()
 )
+NEGATIONS = frozenset("not n't n’t never longer nor neither without".split())
 ADDRESSED = frozenset("tell remind assure inform advise warn ask notify brief text email show".split())
 LEADING = frozenset("in on at to during after before that by through via as with from for this last late early".split())
+CLAUSE_ONLY = frozenset("say add note claim argue insist contend maintain think".split())
 NO_CLAUSE = frozenset("continue read".split())  # "continue a dialogue, a sign that"
 LONGEST = 250  # tokens
 FAR = 25  # tokens from a verb to the first finite verb of what it governs
@@ -20,6 +22,8 @@ FAR = 25  # tokens from a verb to the first finite verb of what it governs
 def governed(page: Page, telling: Telling, others: dict[int, Telling]) -> list[Tokens]:
     """The content as token ranges (first and last, both included): behind the verb, or else before the attribution."""
     after = _behind(page, telling)
+    if after is not None and after >= len(page.doc):
+        return []
     if after is not None:
         last = _cut(page, telling, after, others)
         return (
@@ -66,9 +70,8 @@ def _opening(page: Page, first: int, telling: Telling) -> int:
         and page.inside[first] == OUTSIDE
     ):
         first += 1
-    if page.doc[first].lower_ == "that" and page.doc[first].tag_ == "IN":
-        first += 1
-    return first
+    opens = first < len(page.doc) and page.doc[first].lower_ == "that" and page.doc[first].tag_ == "IN"
+    return first + 1 if opens else first
 
 
 def _nominal_between(page: Page, start: int, end: int) -> bool:
@@ -102,6 +105,10 @@ def _unparsed(page: Page, telling: Telling) -> int | None:
     for i in range(first, ends):
         if page.doc[i].text in (",", ";", ".") and page.inside[i] == OUTSIDE:
             return None
+        if (
+            page.doc[i].lower_ in ("and", "but", "while") and telling.lemma not in CLAUSE_ONLY
+        ):  # "demanded a raise and …"
+            return None
         if page.inside[i] != OUTSIDE or page.doc[i].tag_ in FINITE:
             return first
     return None
@@ -122,7 +129,7 @@ def _infinitive(page: Page, telling: Telling) -> int | None:
     clause = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
     if clause is None or not any(c.lower_ == "to" for c in clause.lefts):
         return None
-    if telling.lemma == "call" and page.doc[telling.right + 1].lower_ not in ("on", "for"):  # "called to mind"
+    if telling.lemma == "call" and verb.nbor(1).lower_ not in ("on", "for"):  # "called to mind"
         return None
     whom = next((c for c in verb.rights if c.dep_ in ("obj", "iobj", "obl") and c.i < clause.i), None)
     first = (
@@ -208,7 +215,7 @@ def _before(page: Page, telling: Telling) -> list[Tokens]:
     """ "The strike will end, the minister said" and "The strike, he said, will end"."""
     begins, ends = page.sentence(telling.verb)
     comma = telling.left - 1
-    if comma <= begins or page.doc[comma].text != "," or page.inside[comma] != OUTSIDE:
+    if comma <= begins or page.doc[comma].text != "," or page.inside[comma] != OUTSIDE or _goes_on(page, telling, ends):
         return []
     last = _without_tail(page, begins, comma)
     if last < begins:
@@ -221,6 +228,24 @@ def _before(page: Page, telling: Telling) -> list[Tokens]:
         if tail > after:
             return [(begins, last), (after + 1, tail)]
     return [(begins, last)] if finite or any(page.inside[i] != OUTSIDE for i in range(begins, last)) else []
+
+
+def _goes_on(page: Page, telling: Telling, ends: int) -> bool:
+    """ "…, the only thing that both had agreed on was the date": more than an attribution."""
+    for i in range(telling.right + 1, ends):
+        if page.doc[i].text == ",":
+            return False
+        if page.doc[i].tag_ in ("VBD", "VBZ", "MD") and page.inside[i] == OUTSIDE:
+            return page.doc[i].dep_ != "acl:relcl" and page.doc[i].head.dep_ not in ("advcl", "acl:relcl")
+    return False
+
+
+def negated(page: Page, telling: Telling) -> bool:
+    """ "did not say whether", "no longer demands that": nobody said what follows."""
+    for i in range(max(telling.left, telling.verb - 5), telling.verb):
+        if page.doc[i].lower_ in NEGATIONS and page.inside[i] == OUTSIDE:
+            return True
+    return False
 
 
 def judged(page: Page, telling: Telling) -> Tokens | None:

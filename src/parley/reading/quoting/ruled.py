@@ -3,7 +3,7 @@
 import re
 
 from parley.reading.prose import Prose
-from parley.reading.quoting.clauses import governed, judged
+from parley.reading.quoting.clauses import governed, judged, negated
 from parley.reading.quoting.cues import SAYING
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import OUTSIDE, Page
@@ -53,9 +53,18 @@ def _found(page: Page, contents: tuple[Range, ...], telling: Telling) -> Found |
     trimmed = tuple(r for r in (_trimmed(page, r) for r in contents) if r[0] < r[1])
     if not trimmed:
         return None
-    said_by = page.range_of(*telling.source) if telling.source else None
+    said_by = _named(page, telling.source) if telling.source else None
     kind = _kind(page, trimmed)
     return Found(trimmed, kind, page.range_of(telling.verb, telling.verb), said_by, sureness(kind, telling))
+
+
+def _named(page: Page, source: Tokens) -> Range | None:
+    """The code points of the words that name the speaker; None where they are no words."""
+    start, end = page.range_of(*source)
+    words = page.text[start:end]
+    if not any(c.isalnum() for c in words):
+        return None
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _trimmed(page: Page, content: Range) -> Range:
@@ -82,6 +91,8 @@ def _kind(page: Page, contents: tuple[Range, ...]) -> QuoteKind:
 
 
 def _reported(page: Page, telling: Telling, others: dict[int, Telling]) -> list[Found]:
+    if negated(page, telling):
+        return []
     ranges = governed(page, telling, others)
     if not ranges:
         one = judged(page, telling)
@@ -106,7 +117,7 @@ def _according(page: Page) -> list[Found]:
             trimmed = tuple(r for r in (_trimmed(page, r) for r in contents) if r[0] < r[1])
             if trimmed:
                 kind, cue = _kind(page, trimmed), page.range_of(token.i, token.i + 1)
-                found.append(Found(trimmed, kind, cue, page.range_of(*source), PHRASE[kind]))
+                found.append(Found(trimmed, kind, cue, _named(page, source), PHRASE[kind]))
     return found
 
 

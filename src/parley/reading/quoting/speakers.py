@@ -20,6 +20,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 BODIES = frozenset(
     "agency party newspaper daily weekly magazine website network channel broadcaster station union".split()
 )
+APPOSED = 60  # code points behind a description within which the name stands
 LOOKED_BACK = 8  # sentences in which a pronoun's meaning is looked for
 CARRIED = 2  # paragraphs over which a speaker stays the speaker of words that name none
 
@@ -130,11 +131,28 @@ def _named(floor: Floor, source: Range) -> tuple[Actor | None, float]:
             if m.end >= tail and a.kind is ActorKind.PERSON and not _governed(floor.page, m.start, source)
         ]
     if not held:
-        return None, 1.0
+        actor = _in_apposition(floor, source)
+        return actor, NAMED if actor else 1.0
     actor = max(held, key=lambda h: h[:2])[2]
     if len({a.id for m, a in mentions if m.end == source[1] or m.start <= head < m.end}) > 1:
         return actor, JOINT
     return actor, NAMED if floor.page.text[head].isupper() else DESCRIBED
+
+
+def _in_apposition(floor: Floor, source: Range) -> Actor | None:
+    """ "said its president, [Nora Vance]": the name behind the comma."""
+    text = floor.page.text
+    if text[source[1] : source[1] + 2] != ", ":
+        return None
+    near = floor.cast.mentions(source[0], min(len(text), source[1] + APPOSED))
+    return next(
+        (
+            a
+            for m, a in near
+            if a.kind is ActorKind.PERSON and (m.start == source[1] + 2 or (m.start == source[0] and m.end > source[1]))
+        ),
+        None,
+    )
 
 
 def _named_by(text: str, end: int, head: int, actor: Actor) -> bool:

@@ -1,5 +1,6 @@
 """Quotations by the trained tagger, their edges held against the article's quotation marks."""
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from parley.learn import tagger
@@ -19,7 +20,24 @@ def find(prose: Prose) -> list[Found]:
     text = prose.article.text
     quoted = [m.quoted for m in find_marked(prose) if text[m.quoted.inner : m.quoted.inner_end].strip()]
     found = [_found(text, tagged, quoted) for tagged in tagger.tag(text, _paragraphs(prose))]
-    return sorted((f for f in found if f is not None), key=lambda f: f.contents)
+    return _apart([f for f in found if f is not None])
+
+
+def _apart(found: Sequence[Found]) -> list[Found]:
+    """In text order; where moved edges made two share words, the surer one stays."""
+    taken: list[Range] = []
+    kept: list[Found] = []
+    for f in sorted(found, key=lambda f: (-f.score, f.contents)):
+        if not any(_meets(taken, content) for content in f.contents):
+            kept.append(f)
+            for content in f.contents:
+                insort(taken, content)
+    return sorted(kept, key=lambda f: f.contents)
+
+
+def _meets(taken: Sequence[Range], content: Range) -> bool:
+    after = bisect_left(taken, (content[1], 0))
+    return after > 0 and taken[after - 1][1] > content[0]
 
 
 def _paragraphs(prose: Prose) -> list[Range]:
