@@ -1,6 +1,7 @@
 """States and organisations by every name under which news writes of them (`gazetteer.txt`)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
@@ -20,6 +21,7 @@ class Entry:
     seats: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
     group: bool = False
+    place: bool = False
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Gazetteer:
     by_name: dict[str, Entry] = field(default_factory=dict)
     by_adjective: dict[str, Entry] = field(default_factory=dict)
     by_seat: dict[str, Entry] = field(default_factory=dict)
+    by_place: dict[str, Entry] = field(default_factory=dict)  # places that speak for nobody; not among those found
     longest: dict[str, int] = field(default_factory=dict)  # first word -> most words of a name that begins so
 
     @cached_property
@@ -45,16 +48,25 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     found = Gazetteer()
     for line in resources.files("parley.text").joinpath("gazetteer.txt").read_text("utf-8").splitlines():
-        if line.startswith(("STATE ", "GROUP ", "BODY ")):
+        if line.startswith("PLACE "):
+            places = line.removeprefix("PLACE ").split("|")
+            found.by_place.update({name: Entry(name, False, (name,), place=True) for name in places})
+            _note_lengths(found, places)
+        elif line.startswith(("STATE ", "GROUP ", "BODY ")):
             entry = _entry(line)
             found.by_name.update(dict.fromkeys(entry.names, entry))
             found.by_adjective.update(dict.fromkeys(entry.adjectives, entry))
             found.by_seat.update(dict.fromkeys(entry.seats, entry))
-            for name in (*entry.names, *entry.adjectives, *entry.seats):
-                first, size = (PIECE.match(name) or [name])[0], name.count(" ") + name.count("-") + 1
-                if size > found.longest.get(first, 0):
-                    found.longest[first] = size
+            _note_lengths(found, (*entry.names, *entry.adjectives, *entry.seats))
     return found
+
+
+def _note_lengths(found: Gazetteer, names: Iterable[str]) -> None:
+    for name in names:
+        size = name.count(" ") + name.count("-") + 1
+        for first in {(PIECE.match(name) or [name])[0], name.split(" ", 1)[0]}:
+            if size > found.longest.get(first, 0):
+                found.longest[first] = size
 
 
 def _entry(line: str) -> Entry:

@@ -43,30 +43,41 @@ COMPANY = frozenset(
     """company firm employer operator carmaker automaker airline carrier retailer manufacturer utility railway lender group
     producer shipbuilder steelmaker chipmaker miner maker supplier corporation conglomerate""".split()
 )
-BODY_WORDS = frozenset(w for words in BODIES.values() for w in words.split()) | {
-    "navy",
-    "police",
-    "church",
-    "college",
-    "magazine",
-    "institution",
-    "initiative",
-    "syndicate",
-    "confederation",
-    "cooperative",
-    "consortium",
-    "secretariat",
-    "command",
-    "force",
-    "forces",
-    "society",
-    "club",
-    "times",
-    "post",
-    "herald",
-    "news",
-    "radio",
-}
+# last words of companies' names that are surnames as well
+WEAK_BODIES = frozenset(
+    """coal healthcare fuels resources solutions systems technologies technology partners capital ventures media pharmaceuticals
+    pharma labs laboratories foods brands stores insurance oil gas petroleum steel mining minerals metals shipping logistics
+    telecom communications electric power utilities entertainment studios pictures publishing financial chemicals motor
+    engineering construction shipyards aerospace airways express freight ports terminals""".split()
+)
+BODY_WORDS = (
+    WEAK_BODIES
+    | frozenset(w for words in BODIES.values() for w in words.split())
+    | {
+        "navy",
+        "police",
+        "church",
+        "college",
+        "magazine",
+        "institution",
+        "initiative",
+        "syndicate",
+        "confederation",
+        "cooperative",
+        "consortium",
+        "secretariat",
+        "command",
+        "force",
+        "forces",
+        "society",
+        "club",
+        "times",
+        "post",
+        "herald",
+        "news",
+        "radio",
+    }
+)
 PLACE_WORDS = frozenset(
     "street avenue road square hall hotel palace river sea strait bay lake island islands mountains valley airport port peninsula county province region house villa".split()
 )
@@ -77,4 +88,16 @@ NEVER_NAMES = frozenset(
     both all some many most more few several one two three four five six seven eight nine ten first second third last next asked
     according among despite during under over earlier later now then still also only even just instead such another other each every
     neither either english god internet christmas easter ramadan""".split()
+)
+# words that a capital at the beginning of a sentence makes no names of
+OPENERS = frozenset(
+    """like unlike given without once though whether perhaps today yesterday tomorrow tonight speaking calling citing noting
+    adding saying asked responding following including regarding concerning amid throughout beyond within between against
+    among across behind near toward towards upon via except besides regardless otherwise therefore thus hence indeed overall
+    finally initially recently previously currently eventually ultimately apparently clearly certainly probably possibly
+    maybe nevertheless nonetheless additionally furthermore moreover similarly likewise separately elsewhere nearby unless
+    till let please thanks dear never always often sometimes usually again are is was were be being do does did have has had
+    can could should would might must say says said think asking told tell reports reported so yet nor nobody everybody
+    everyone everything nothing something someone anyone much little less too very quite rather really actually simply
+    officials negotiators talks""".split()
 )

@@ -87,7 +87,7 @@ def _office_phrase(scene: Scene, line: Line, at: int) -> tuple[str, int, Entity 
 
 def _entity_from(scene: Scene, line: Line, n: int) -> Entity | None:
     """The state or body that an office names within: "president of Ukraine", "Ukrainian lawmaker"."""
-    if n in line.known and line.known[n][1] is not Kind.SEAT:
+    if n in line.known and line.known[n][1] not in (Kind.SEAT, Kind.PLACE):
         return scene.table.of_entry(line.known[n][2])
     found = scene.standing(line, n)
     return found[1] if found and found[1].kind is not ActorKind.PERSON else None
@@ -225,6 +225,8 @@ def party_at(scene: Scene, line: Line, at: int) -> tuple[int, Entity] | None:
             return end + 1, found[1]
     if n in line.known:
         size, kind, entry = line.known[n]
+        if kind is Kind.PLACE:
+            return None
         if kind is Kind.ADJECTIVE and line.lower(n + size) in BELONGS:
             return n + size + 1, scene.table.of_entry(entry)
         return n + size, scene.table.of_entry(entry)

@@ -104,6 +104,8 @@ def _known(scene: Scene, line: Line, name: Name) -> bool:
         return False
     if name.kind in (Kind.SEAT, Kind.STATE) and _is_surname(scene, line, name):
         return False
+    if name.kind is Kind.PLACE:
+        return True
     if name.kind is Kind.SEAT and _is_place(scene, line, name):
         return True
     if name.kind is Kind.ADJECTIVE:
@@ -230,7 +232,8 @@ def _short(scene: Scene, line: Line, name: Name) -> None:
     """A surname, a short form or initials of somebody named elsewhere; a titled surname may be somebody new."""
     text = line.slice(name.first, name.last)
     person = scene.table.find_person(text, name.pronoun)
-    if name.kind is Kind.PERSON and (person or not scene.headline(line)):
+    known = person is not None or not scene.table.bears(text)
+    if name.kind is Kind.PERSON and known and (person or not scene.headline(line)):
         person = person or scene.table.person(text, name.pronoun)
         _refer(scene, line, name, person)
     elif person and not (line.words[name.first].first and text.lower() in scene.seen.lower):
@@ -263,6 +266,8 @@ def _title_parties(scene: Scene) -> None:
 
 
 def _party(scene: Scene, line: Line, party: Name) -> Entity | None:
+    if party.kind is Kind.PLACE:
+        return None  # "Texas Gov. Ann Bell"
     if party.entry:
         entity = scene.table.of_entry(party.entry)
         if party.kind is not Kind.ADJECTIVE:

@@ -6,7 +6,7 @@ from parley.reading.naming.appositions import party_at
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.lexicon import PRE_OFFICE, before_office
 from parley.reading.naming.scene import Scene
-from parley.reading.naming.spotting import Line, office_end
+from parley.reading.naming.spotting import Kind, Line, office_end
 
 # the head of a role -> words of offices that it can mean
 MEANS = {
@@ -54,7 +54,7 @@ def _role(scene: Scene, line: Line, at: int) -> tuple[int, Entity | None, str, f
     party: Entity | None = None
     if line.lower(n) in PRE_OFFICE or scene.standing(line, at):
         return None
-    if n in line.known:
+    if n in line.known and line.known[n][1] is not Kind.PLACE:
         size, _, entry = line.known[n]
         party, n = scene.table.of_entry(entry), n + size
     elif (found := party_at(scene, line, at)) and found[0] > n:
@@ -87,7 +87,7 @@ def _is_noun(scene: Scene, line: Line, n: int) -> bool:
 
 def _bearer(scene: Scene, party: Entity | None, head: str, words: frozenset[str], at: int) -> Entity | None:
     """The one person of that office (and party, where told), or of several the one told of last, shortly before."""
-    if head in GENERIC or (head == "chief" and party is None):
+    if head in GENERIC or (head in ("chief", "head", "leader", "executive", "deputy") and party is None):
         return None
     wanted = frozenset(MEANS.get(head, head).split())
     fits = [p for p in scene.table.persons if _holds(p, wanted, words - {head}, party)]

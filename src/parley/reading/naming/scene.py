@@ -14,7 +14,7 @@ from parley.text.words import fold
 
 MOST_CAPITALS = 0.6  # share of capitals from which a paragraph is a headline: its capitals tell no names
 CLOSING = frozenset("\"”’'")
-ALL_CAPITALS = 0.95  # the same where a full stop ends it as it ends a sentence
+SMALL = frozenset("a an the of for and in on at to by with from as or but nor s t".split())  # small in headlines too
 SHORT = 4  # letters of words that a headline leaves small
 
 
@@ -86,6 +86,7 @@ class Scene:
 def _is_headline(line: Line) -> bool:
     told = [w for n, w in enumerate(line.words) if n not in line.credited and w.text not in ("(", ")")]
     last = next((w.text for w in reversed(told) if w.text not in CLOSING), "")
-    most = ALL_CAPITALS if last in (".", "!", "?") else MOST_CAPITALS
+    if last in (".", "!", "?") and any(w.text[0].islower() and w.lower not in SMALL for w in told):
+        return False
     long = [w for w in told if len(w.text) >= SHORT and w.text[0].isalpha()]
-    return len(long) > SHORT and sum(w.text[0].isupper() for w in long) > most * len(long)
+    return len(long) > SHORT and sum(w.text[0].isupper() for w in long) > MOST_CAPITALS * len(long)

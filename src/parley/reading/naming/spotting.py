@@ -21,11 +21,11 @@ from parley.reading.naming.lexicon import (
 )  # fmt: skip
 from parley.reading.naming.words import Word
 from parley.text.gazetteer import Entry, gazetteer
-from parley.text.offices import BODY_WORDS, NEVER_NAMES, PLACE_WORDS
+from parley.text.offices import BODY_WORDS, NEVER_NAMES, OPENERS, PLACE_WORDS, WEAK_BODIES
 
 CREDIT_WORDS = frozenset("photo photos photograph via pool getty images courtesy picture file reuters afp".split())
 SIDES = frozenset("delegation side team mission government parliament embassy".split())
-AGREEMENTS = frozenset("treaty agreement accord pact protocol convention act bill law charter declaration".split())
+AGREEMENTS = frozenset("plan treaty agreement accord pact protocol convention act bill law charter declaration".split())
 DOUBTFUL = frozenset("may march will day english christmas".split())  # also surnames: "Theresa May"
 MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 OWNERS = frozenset("people women men children workers nurses teachers farmers king queen".split())
@@ -42,6 +42,7 @@ class Kind(StrEnum):
     STATE = "state"
     SEAT = "seat"
     ADJECTIVE = "adjective"
+    PLACE = "place"
     PLAIN = "plain"
 
 
@@ -97,8 +98,9 @@ class Line:
 
     def named(self, n: int) -> bool:
         """Whether word n may be part of a name by its capital."""
-        fits = 0 <= n < self.size and self.words[n].capital and n not in self.credited
-        return fits and self.words[n].lower not in NEVER_NAMES
+        if not (0 <= n < self.size and self.words[n].capital) or n in self.credited:
+            return False
+        return self.lowers[n] not in NEVER_NAMES and not (self.words[n].first and self.lowers[n] in OPENERS)
 
 
 def _credited(words: list[Word]) -> frozenset[int]:
@@ -134,8 +136,13 @@ def _known(line: Line, n: int) -> tuple[int, Kind, Entry] | None:
         told = line.slice(n, n + size).replace("’", "'")
         if told.isupper() and len(told) > 3 and told not in places.by_name:
             told = told.title()
-        for kind, names in ((None, places.by_name), (Kind.SEAT, places.by_seat), (Kind.ADJECTIVE, places.by_adjective)):
-            if entry := names.get(told):
+        for kind, names in (
+            (None, places.by_name),
+            (Kind.SEAT, places.by_seat),
+            (Kind.PLACE, places.by_place),
+            (Kind.ADJECTIVE, places.by_adjective),
+        ):
+            if (entry := names.get(told)) and not (entry.group and line.named(n + size) and line.joined(n + size)):
                 return size, kind or (Kind.STATE if entry.state else Kind.BODY), entry
     return None
 
@@ -345,7 +352,8 @@ def _plain(line: Line, n: int) -> Name | None:
         at_known = last > n and last in line.known and line.known[last][1] is not Kind.PERSON
         if at_known and line.known[last][1] in (Kind.STATE, Kind.SEAT, Kind.BODY) and last > n + 1:
             break
-        if not (_in_person(line, n, last) or (last == n and line.named(n))) or line.lower(last) in POSTNOMINAL:
+        opening = last == n and line.named(n) and honorific(line.lower(n)) is None
+        if not (_in_person(line, n, last) or opening) or line.lower(last) in POSTNOMINAL:
             break
         last += 1
     while last > n and not line.words[last - 1].capital:
@@ -378,7 +386,8 @@ def _tells_body(line: Line, n: int, at: int) -> bool:
     if lower not in BODY_WORDS or (lower == "bank" and line.lower(at - 1) in ("west", "left", "right", "south")):
         return False
     town = lower in PLACE_WORDS or (lower in ("city", "district") and line.lower(at - 1) != "school")
-    return _named_of(line, at + 1) or (at > n and not town)
+    weak = lower in WEAK_BODIES and at == n + 1 and line.lower(n) in first_names()  # "Samantha Power"
+    return _named_of(line, at + 1) or (at > n and not town and not weak)
 
 
 def _cut_body(line: Line, n: int, last: int, told: int) -> Name | None:
