@@ -55,6 +55,7 @@ def facts_of(index: Index, reading: Reading, layers: Sequence[str]) -> list[Fact
 def layered(index: Index, reading: Reading) -> Iterator[tuple[str, Span]]:
     """Every marked span of an article with its layer."""
     yield from (("quotes", s) for q in reading.quotes for s in q.spans)
+    yield from (("credits", c.span) for c in reading.credits)
     yield from (("figures", f.evidence[0]) for f in reading.figures)
     yield from (("times", t.span) for t in reading.times)
     yield from (("actors", m) for a in reading.actors for m in a.mentions)

@@ -14,7 +14,7 @@ from parley.views.web.telling import DATE, MONTHS, day, gathering
 
 WIDTH, HEIGHT, EDGE, LINE = 1000, 112, 14, 62
 NEAR = timedelta(days=30)  # how far from the published days an event may lie at least and still be drawn
-OPEN = Markup('<svg class="timeaxis" viewBox="0 0 {w} {h}" role="img" aria-label="{label}">')
+OPEN = Markup('<svg class="timeaxis" viewBox="0 0 {w} {h}" role="group" aria-label="{label}">')
 TEXT = Markup('<text class="soft" x="{}" y="{}" text-anchor="{}">{}</text>')
 AXIS = Markup('<path class="axis" d="M{} {}{}"/>')
 Period = tuple[date, date]

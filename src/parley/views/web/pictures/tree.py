@@ -13,7 +13,7 @@ from parley.views.web.telling import day, percent, plain
 
 MOST = 30  # articles of one origin that are drawn; the table has all
 ROW, STEP, LEFT, WIDTH = 30, 26, 8, 720
-OPEN = Markup('<svg class="tree" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{label}">')
+OPEN = Markup('<svg class="tree" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group" aria-label="{label}">')
 EDGE = Markup('<path class="edge" d="M{x} {y0}V{y}H{x1}"/>')
 NODE = Markup(
     '<circle class="node" cx="{x}" cy="{y}" r="4"/><a href="{url}"><text x="{tx}" y="{ty}">{outlet}'
