@@ -48,7 +48,7 @@ WEAK_BODIES = frozenset(
     """coal healthcare fuels resources solutions systems technologies technology partners capital ventures media pharmaceuticals
     pharma labs laboratories foods brands stores insurance oil gas petroleum steel mining minerals metals shipping logistics
     telecom communications electric power utilities entertainment studios pictures publishing financial chemicals motor
-    engineering construction shipyards aerospace airways express freight ports terminals""".split()
+    strategies consulting associates analytics securities advisers advisors engineering construction shipyards aerospace airways express freight ports terminals""".split()
 )
 BODY_WORDS = (
     WEAK_BODIES

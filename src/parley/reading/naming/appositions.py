@@ -3,8 +3,9 @@
 from parley.reading.naming.descriptions import meant_body
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.lexicon import MINISTERIAL, PRE_OFFICE, before_office, is_office
+from parley.reading.naming.line import Kind, Line, Name
 from parley.reading.naming.scene import Scene
-from parley.reading.naming.spotting import Kind, Line, Name, of_topic, office_end
+from parley.reading.naming.spotting import of_topic, office_end
 from parley.record import ActorKind
 
 OF = frozenset("of at for with from to in".split())

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.evidence import SPEECH
 from parley.reading.naming.lexicon import before_office, is_office
+from parley.reading.naming.line import Line
 from parley.reading.naming.scene import Scene
-from parley.reading.naming.spotting import Line
 from parley.record import ActorKind
 from parley.text.gazetteer import gazetteer
 from parley.text.offices import BODIES, COMPANY, NEVER_NAMES

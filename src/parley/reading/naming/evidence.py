@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from parley.reading.naming.lexicon import PARTICLES, before_office, first_names, is_office
-from parley.reading.naming.spotting import Line, Name
+from parley.reading.naming.line import Line, Name
 from parley.reading.naming.syntax import Syntax
 from parley.reading.naming.words import Word
 from parley.text.offices import BODY_WORDS, PLACE_WORDS

@@ -5,15 +5,20 @@ from dataclasses import replace
 from parley.reading.naming.entities import Entity, surname
 from parley.reading.naming.evidence import LOCATIVE, is_person
 from parley.reading.naming.lexicon import first_names
+from parley.reading.naming.line import Kind, Line, Name
 from parley.reading.naming.scene import Scene
 from parley.reading.naming.singles import find_singles
-from parley.reading.naming.spotting import Kind, Line, Name, of_topic
+from parley.reading.naming.spotting import of_topic
 from parley.text.offices import BODY_WORDS, COMPANY
 from parley.text.words import fold
 
 REPRESENTATIVES = frozenset(
     """delegation delegations side government officials negotiators diplomats envoys representatives authorities
     administration delegates leadership cabinet regime leaders""".split()
+)
+# "Russian Foreign Ministry" belongs to Russia, "British Coffee Association" does not to Britain
+OFFICIAL = frozenset(
+    "ministry army navy force forces parliament government embassy mission department court bank police senate congress".split()
 )
 MEMBERS = frozenset("allies powers countries nations states leaders capitals".split())
 STATE_BODIES = frozenset("military army navy parliament police armed foreign defence defense central finance".split())
@@ -199,7 +204,8 @@ def _new_body(scene: Scene, line: Line, name: Name) -> bool:
     body = scene.table.body(line.slice(name.first, name.last))
     scene.place(body, line, name.first, name.last)
     _acronym(scene, line, name, body)
-    if name.first in line.known and line.known[name.first][1] in (Kind.STATE, Kind.ADJECTIVE):
+    official = line.lower(name.last - 1) in OFFICIAL or line.lower(name.last - 2) in OFFICIAL
+    if official and name.first in line.known and line.known[name.first][1] in (Kind.STATE, Kind.ADJECTIVE):
         body.party = scene.table.of_entry(line.known[name.first][2])
     return True
 

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from parley.reading.naming.appositions import party_at
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.lexicon import PRE_OFFICE, before_office
+from parley.reading.naming.line import Kind, Line
 from parley.reading.naming.scene import Scene
-from parley.reading.naming.spotting import Kind, Line, office_end
+from parley.reading.naming.spotting import office_end
 
 # the head of a role -> words of offices that it can mean
 MEANS = {

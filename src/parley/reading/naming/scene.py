@@ -6,7 +6,8 @@ from functools import cached_property
 
 from parley.reading.naming.entities import Entity, Table
 from parley.reading.naming.evidence import Seen
-from parley.reading.naming.spotting import Line, Name, find_names
+from parley.reading.naming.line import Line, Name
+from parley.reading.naming.spotting import find_names
 from parley.reading.naming.syntax import Syntax
 from parley.reading.naming.words import Word, split_words
 from parley.reading.prose import Prose

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from parley.reading.naming.evidence import LOCATIVE, NOT_BODIES, acts, body_noun_after, is_body
 from parley.reading.naming.lexicon import first_names
+from parley.reading.naming.line import Kind, Line, Name
 from parley.reading.naming.scene import Scene
-from parley.reading.naming.spotting import Kind, Line, Name
 from parley.text.words import fold
 
 MOSTLY = 0.5  # share of a name's places from which a label counts (GUM news)

@@ -1,13 +1,10 @@
 """Names as they stand in a paragraph: runs of capitals cut into party, office and name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import pairwise
 
+from parley.reading.naming.bodies import body_at
 from parley.reading.naming.lexicon import (
     FURTHER,
-    JOINS,
     MINISTERIAL,
     OF_OFFICE,
     PARTICLES,
@@ -18,133 +15,15 @@ from parley.reading.naming.lexicon import (
     first_names,
     honorific,
     is_office,
-)  # fmt: skip
-from parley.reading.naming.words import Word
-from parley.text.gazetteer import Entry, gazetteer
-from parley.text.offices import BODY_WORDS, NEVER_NAMES, OPENERS, PLACE_WORDS, WEAK_BODIES
+)
+from parley.reading.naming.line import Kind, Line, Name
+from parley.text.offices import BODY_WORDS, NEVER_NAMES
 
-CREDIT_WORDS = frozenset("photo photos photograph via pool getty images courtesy picture file reuters afp".split())
 SIDES = frozenset("delegation side team mission government parliament embassy".split())
-AGREEMENTS = frozenset("plan treaty agreement accord pact protocol convention act bill law charter declaration".split())
 DOUBTFUL = frozenset("may march will day english christmas".split())  # also surnames: "Theresa May"
-MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-OWNERS = frozenset("people women men children workers nurses teachers farmers king queen".split())
 LONGEST_NAME = 12  # words
 LONGEST_PERSON = 5  # words: "Abdul Rahman bin Faisal Nasser"
 LONGEST_OFFICE = 9  # words: "Deputy Prime Minister and Minister for European Affairs"
-
-
-class Kind(StrEnum):
-    """What a name is by its own words. PLAIN: a run of capitals that says nothing; ADJECTIVE: "Russian"."""
-
-    PERSON = "person"
-    BODY = "body"
-    STATE = "state"
-    SEAT = "seat"
-    ADJECTIVE = "adjective"
-    PLACE = "place"
-    PLAIN = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Words [first, last) of a paragraph that name somebody. `whole` begins where the title before a person begins.
-
-    `office` and `party` are the words of that title; `office` alone (last word an office) may stand without a name.
-    """
-
-    kind: Kind
-    first: int
-    last: int
-    entry: Entry | None = None
-    whole: int = 0
-    office: tuple[int, int] | None = None
-    party: "Name | None" = None
-    pronoun: str = ""
-
-
-class Line:
-    """The words of a paragraph and what the gazetteer knows of them."""
-
-    def __init__(self, text: str, words: list[Word]):
-        self.text, self.words = text, words
-        self.lowers, self.size = [w.lower for w in words], len(words)
-        self.known: dict[int, tuple[int, Kind, Entry]] = {}
-        self.credited = _credited(words) | _dates(words)
-        for n, word in enumerate(words):
-            if word.capital and n not in self.credited and (found := _known(self, n)):
-                self.known[n] = found
-
-    def __len__(self) -> int:
-        return self.size
-
-    def slice(self, first: int, last: int) -> str:
-        return self.text[self.words[first].start : self.words[last - 1].end]
-
-    def joined(self, n: int) -> bool:
-        """Whether word n stands in the same line, at most one space after the word before it."""
-        return 0 < n < self.size and self.words[n].start - self.words[n - 1].end <= 1
-
-    def inside(self, n: int) -> bool:
-        """Whether word n belongs to a name of the gazetteer of several words."""
-        return any(n < k + self.known[k][0] for k in range(max(0, n - 7), n + 1) if k in self.known)
-
-    def ends_known(self, n: int) -> bool:
-        """Whether a state or body of the gazetteer ends before word n."""
-        return any(k + self.known[k][0] == n for k in range(max(0, n - 8), n) if k in self.known)
-
-    def lower(self, n: int) -> str:
-        return self.lowers[n] if 0 <= n < self.size else ""
-
-    def named(self, n: int) -> bool:
-        """Whether word n may be part of a name by its capital."""
-        if not (0 <= n < self.size and self.words[n].capital) or n in self.credited:
-            return False
-        return self.lowers[n] not in NEVER_NAMES and not (self.words[n].first and self.lowers[n] in OPENERS)
-
-
-def _credited(words: list[Word]) -> frozenset[int]:
-    """The words of photo credits in brackets: "(Ines Holm/Coastal Wire)" names nobody in the news."""
-    found = {n + 1 for n, w in enumerate(words) if w.lower == "via" or (w.text == "/" and n + 1 < len(words))}
-    opened: int | None = None
-    for n, word in enumerate(words):
-        if word.text in "([":
-            opened = n
-        elif word.text in ")]" and opened is not None:
-            inside = {w.lower for w in words[opened:n]}
-            if inside & CREDIT_WORDS or (len(inside) > 2 and "/" in inside):
-                found.update(range(opened, n))
-            opened = None
-    return frozenset(found)
-
-
-def _dates(words: list[Word]) -> frozenset[int]:
-    """Short names of months: "Jan. 12" names nobody."""
-    return frozenset(
-        n
-        for n, (word, after) in enumerate(pairwise(words))
-        if word.lower in MONTHS and (after.text == "." or after.text[0].isdigit())
-    )
-
-
-def _known(line: Line, n: int) -> tuple[int, Kind, Entry] | None:
-    """Size, kind and entry of the longest gazetteer name that begins at word n."""
-    places = gazetteer()
-    word = line.words[n].text
-    most = min(places.longest.get(word) or places.longest.get(word.title(), 1), line.size - n)
-    for size in range(most, 0, -1):
-        told = line.slice(n, n + size).replace("’", "'")
-        if told.isupper() and len(told) > 3 and told not in places.by_name:
-            told = told.title()
-        for kind, names in (
-            (None, places.by_name),
-            (Kind.SEAT, places.by_seat),
-            (Kind.PLACE, places.by_place),
-            (Kind.ADJECTIVE, places.by_adjective),
-        ):
-            if (entry := names.get(told)) and not (entry.group and line.named(n + size) and line.joined(n + size)):
-                return size, kind or (Kind.STATE if entry.state else Kind.BODY), entry
-    return None
 
 
 def find_names(line: Line) -> Iterator[Name]:
@@ -359,67 +238,3 @@ def _plain(line: Line, n: int) -> Name | None:
     while last > n and not line.words[last - 1].capital:
         last -= 1
     return Name(Kind.PLAIN, n, last, whole=n) if last > n else None
-
-
-def body_at(line: Line, n: int) -> Name | None:
-    """The name of a body that begins at word n: a run of capitals that holds a word such as "Federation"."""
-    last, told = n, None
-    while last < line.size and last - n < LONGEST_NAME and (last == n or line.joined(last)):
-        lower = line.lower(last)
-        if line.named(last):
-            told = last if _tells_body(line, n, last) else told
-            told = None if lower in AGREEMENTS else told
-        elif not (last > n and (_joins(line, n, last, told) or lower in ("’", "'", "-") or _peoples(line, last))):
-            break
-        last += 1
-    return None if told is None else _cut_body(line, n, last, told)
-
-
-def _peoples(line: Line, n: int) -> bool:
-    """ "People's Army", "Women's League": the mark belongs to the name."""
-    return line.lower(n) in ("’s", "'s") and line.lower(n - 1) in OWNERS and line.named(n + 1)
-
-
-def _tells_body(line: Line, n: int, at: int) -> bool:
-    """Whether the word makes the run a body's name; "Customs House" is a building, "House of Commons" is none."""
-    lower = line.lower(at)
-    if lower not in BODY_WORDS or (lower == "bank" and line.lower(at - 1) in ("west", "left", "right", "south")):
-        return False
-    town = lower in PLACE_WORDS or (lower in ("city", "district") and line.lower(at - 1) != "school")
-    weak = lower in WEAK_BODIES and at == n + 1 and line.lower(n) in first_names()  # "Samantha Power"
-    return _named_of(line, at + 1) or (at > n and not town and not weak)
-
-
-def _cut_body(line: Line, n: int, last: int, told: int) -> Name | None:
-    while last > told + 1 and (not line.words[last - 1].capital):
-        last -= 1
-    end = told + 1
-    if end < last and line.lower(end) not in JOINS:
-        tail = range(end, last)
-        if (
-            line.lower(end) in first_names()
-            or any(before_office(line.lower(k)) for k in tail)
-            or any(k in line.known for k in tail)
-        ):
-            last = end  # "Federation President Nora Vance"
-    known = line.known.get(n)
-    if known and known[0] == last - n:
-        return Name(known[1], n, last, known[2])
-    return Name(Kind.BODY, n, last)
-
-
-def _named_of(line: Line, n: int) -> bool:
-    return line.lower(n) in ("of", "for") and (line.named(n + 1) or line.lower(n + 1) == "the")
-
-
-def _joins(line: Line, n: int, at: int, told: int | None) -> bool:
-    """ "Council of Ministers" goes on after "of"; "Council and Vance" does not after "and"."""
-    lower = line.lower(at)
-    if lower in ("of", "for") and told is not None:
-        return line.named(at + 1) or (line.lower(at + 1) == "the" and line.named(at + 2))
-    if lower == "the" and line.lower(at - 1) in ("of", "for"):
-        return line.named(at + 1)
-    if lower in ("and", "&"):
-        inside = any(line.lower(k) in ("of", "for") for k in range(n, at))
-        return line.named(at + 1) and (inside or line.lower(at + 2) in BODY_WORDS) and line.joined(at + 1)
-    return False

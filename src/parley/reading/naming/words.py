@@ -9,7 +9,7 @@ from parley.text.gazetteer import gazetteer
 WORD = re.compile(
     r"(?:[A-Z]\.)+[A-Z]\b\.?|(?:[A-Z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|St|Prof|Rev|Adm|Maj|Capt|Sgt|Hon|Jr|Sr)\."
-    r"|[A-Z]\.(?=\s[A-Z])"
+    r"|[A-Z]\.(?=\s[“\"(]?[A-Z])"
     r"|[^\W_]+(?:[’'&-][^\W_]+)*(?<![’']s)"
     r"|[’']s\b|[^\s\w]"
 )
