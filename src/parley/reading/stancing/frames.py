@@ -79,7 +79,9 @@ def _to_own_ranks(verb: str, following: list[str]) -> bool:
 
 
 def _no_answer(_line: Line, _group: Group, following: list[str]) -> bool:
-    """ "declined to comment"."""
+    """ "declined to comment", "refused to give details", "declined an interview"."""
+    if ANSWERS & set(following):
+        return True
     return following[0] == "to" and len(following) > 1 and following[1] in words.NO_STANCE_AFTER
 
 
@@ -134,6 +136,9 @@ def _words_given(_line: Line, _group: Group, following: list[str]) -> bool:
     return bool(words.SAID_NOT_OFFERED & set(following[:4]))
 
 
+ANSWERS = frozenset(
+    "details comment comments information interview interviews answers questions reasons figures name names".split()
+)
 TRAPS: dict[str, Callable[[Line, Group, list[str]], bool]] = {
     "decline": _no_answer, "refuse": _no_answer, "suggest": _remark, "want": _wish, "seek": _wish, "ask": _question, "agree": _agreement,
     "concede": _opinion, "accept": _opinion, "insist": _assertion, "threaten": _endangering, "consider": _thinking,

@@ -192,7 +192,10 @@ class Line:
         return group.left > 0 and self.lower[group.left - 1] in ("and", "but", "or", "yet", ",", "nor", "then")
 
     def saying(self, n: int) -> bool:
-        return base(self.lower[n]) in SAYING and self.is_verb(n)
+        word = self.lower[n]
+        if word in ("made", "make", "makes", "making"):
+            return "clear" in self.lower[n + 1 : n + 3]  # "made it clear that"
+        return base(word) in SAYING and self.is_verb(n)
 
     def cue_verb(self, n: int) -> bool:
         word = base(self.lower[n])

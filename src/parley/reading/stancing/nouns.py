@@ -124,7 +124,11 @@ class Nouns:
 
     def _given_up(self, line: Line, n: int) -> bool:
         """ "Kestrel dropped its demand for", "has given up its call for"."""
-        return any(line.is_verb(k) and words.base(line.lower[k]) in words.GIVEN_UP for k in range(max(0, n - 5), n))
+        for k in range(max(0, n - 5), n):
+            verb = words.base(line.lower[k])
+            if line.is_verb(k) and verb in words.GIVEN_UP:
+                return verb != "back" or line.lower[k + 1] in ("away", "down", "off", "out")
+        return False
 
     def _uttering(self, line: Line, n: int) -> int | None:
         """The verb that puts the noun forward: "expressed their strong opposition to"."""

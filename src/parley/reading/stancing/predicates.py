@@ -250,12 +250,16 @@ class Predicates:
         ):
             return
         start = _clause_start(line, n)
+        if "have" in line.lower[n + 1 : n + 4] and line.tokens[verb].tag_ != "VB":
+            return  # "should have paid" is blame, not a demand
         if ASKING & set(line.lower[max(0, start - 1) : n]):
             return
         told = self.speech.teller(line, n)
         if told and told[1] and told[0] < start and not voice.quoted:  # "said | fares should fall" is one cue
-            holders, start = told[1], told[0] + 1
-            yield Claim(D, holders, (told[0], told[0] + 1), (start, issue_end(line, start)), 0.55)
+            holders, whole = told[1], told[0] + 1
+            end = issue_end(line, whole)
+            start = whole if end > n else start
+            yield Claim(D, holders, (told[0], told[0] + 1), (start, max(end, issue_end(line, n))), 0.55)
         else:
             yield Claim(D, (voice.holder,), (n, n + 1), (start, issue_end(line, n)), 0.55)
 

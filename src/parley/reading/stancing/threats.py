@@ -21,9 +21,9 @@ class Threats:
 
     def claims(self, line: Line) -> Iterator[Claim]:
         for n, token in enumerate(line.tokens):
-            if token.pos_ in ("VERB", "AUX") and n and line.lower[n] not in FUTURE:
+            if token.pos_ == "VERB" and n and line.lower[n] not in FUTURE:
                 group = line.group(n)
-                if group.modal in FUTURE and not group.negated:
+                if group.modal in FUTURE and not group.negated and "have" not in line.lower[group.left : n]:
                     yield from self._future(line, group)
 
     def _future(self, line: Line, group: Group) -> Iterator[Claim]:

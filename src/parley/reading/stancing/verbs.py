@@ -89,14 +89,18 @@ class Verbs:
         if told and told[1] and line.lower[head] in ("they", "it") and (len(told[1]) > 1 or told[1][0].speaker is None):
             return told[1]
         found = self.holders.of(line, head, stop)
-        if found or line.lower[head] not in POSSESSIVE:
+        if found or line.lower[head] not in POSSESSIVE | {"it", "they"}:
             return found
         above = line.tokens[head]
         for _ in range(5):
             above = above.head
             place = line.place.get(above.i)
             if place is not None and above.pos_ == "VERB" and (subject := line.subject(line.group(place))) is not None:
-                return () if subject == head else self.holders.of(line, subject, line.group(place).left)
+                if subject == head:
+                    continue
+                if line.lower[subject] in PRONOUNS:
+                    return ()
+                return self.meant(line, subject, line.group(place).left)
         return ()
 
     def _shared(self, line: Line, group: Group) -> tuple[Holder, ...]:
@@ -224,7 +228,7 @@ class Verbs:
             "'ll",
             "’ll",
         )
-        going = group.negated and line.tokens[group.verb].tag_ == "VBG" and verb != "be"
+        going = group.negated and line.tokens[group.verb].tag_ == "VBG" and verb in {"go", *words.CONCEDED}
         head = line.subject(group)
         if not (refusing or going) or group.passive:
             return
