@@ -1,9 +1,12 @@
 """Articles in JSON lines."""
 
+import gzip
 import json
+import zlib
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from parley.record import Article
 from parley.sources.decoding import UTF16, decode, whole
@@ -15,25 +18,30 @@ KEYS = ("url", "outlet", "title", "published")
 
 def read_lines(path: Path) -> Iterator[Article | Problem]:
     """One article a line: id and text or html, maybe url, outlet, title, published."""
-    with path.open("rb") as file:
-        if file.peek(2)[:2] in UTF16:
-            yield Problem(shown(path), "JSON lines in UTF-16 are not read", "save the file as UTF-8")
-            return
-        empty = True
-        for number, line in _lines(file):
-            empty = False
-            where = f"{shown(path)}:{number}"
-            if line is None:
-                yield Problem(
-                    where, f"the line is longer than {LONGEST_LINE:,} bytes", "give each article its own line"
-                )
-            else:
-                yield _article(line, where)
-        if empty:
-            yield Problem(shown(path), "the file holds only blank lines", "write one JSON object a line")
+    with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
+        try:
+            yield from _read(file, path)
+        except (EOFError, gzip.BadGzipFile, zlib.error):
+            yield Problem(shown(path), "the packed file is damaged or cut off", "copy it again")
 
 
-def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
+def _read(file: gzip.GzipFile | BufferedReader, path: Path) -> Iterator[Article | Problem]:
+    if file.peek(2)[:2] in UTF16:
+        yield Problem(shown(path), "JSON lines in UTF-16 are not read", "save the file as UTF-8")
+        return
+    empty = True
+    for number, line in _lines(file):
+        empty = False
+        where = f"{shown(path)}:{number}"
+        if line is None:
+            yield Problem(where, f"the line is longer than {LONGEST_LINE:,} bytes", "give each article its own line")
+        else:
+            yield _article(line, where)
+    if empty:
+        yield Problem(shown(path), "the file holds only blank lines", "write one JSON object a line")
+
+
+def _lines(file: gzip.GzipFile | BufferedReader) -> Iterator[tuple[int, bytes | None]]:
     """(number, line) of the lines that are not blank; None for a line that is too long."""
     number = 0
     while line := file.readline(LONGEST_LINE):

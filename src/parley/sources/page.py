@@ -10,6 +10,7 @@ from parley.text.markup import visible_text
 DECLARED = re.compile(
     rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,60}?encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE
 )
+JUNK = 10  # one broken character in so many: these bytes are no page
 WESTERN = ("iso-8859-1", "latin-1", "latin1", "us-ascii")  # browsers read these as Windows-1252
 
 
@@ -17,9 +18,11 @@ def page_article(id: str, content: bytes, where: str, **known: str) -> Article |
     """The page as an article; its markup is kept for the metadata."""
     markup = _decode(content)
     text = visible_text(markup)
-    if text is None or not text.strip():
+    if text is None or not any(map(str.isalnum, text)) or text.count("\ufffd") > len(text) // JUNK:
         return Problem(
-            where, "the page shows no text (a page of scripts, or not HTML)", "save the page as it is displayed"
+            where,
+            "the page shows no text (scripts only, nested without end, or not HTML)",
+            "save the page as it is displayed",
         )
     return Article(id, text, html=markup, **known)
 

@@ -1,0 +1,47 @@
+"""Pages built to fill the memory or the stack: each ends in an article or a problem, and the batch goes on."""
+
+from pathlib import Path
+
+import pytest
+
+from parley.record import Article
+from parley.sources import Problem, articles
+from parley.text.markup import parse, shown_lines
+
+PAGES = {
+    "nested": b"<div>" * 100_000 + b"Talks open." + b"</div>" * 100_000,
+    "nested inline": b"<b>" * 100_000 + b"Talks open.",
+    "nested lists": b"<ul><li>" * 50_000,
+    "scripts": b"<script>" + b"talk();" * 100_000 + b"</script>",
+    "no markup": b"\x00" * 4000,
+    "nothing": b"<html></html>",
+}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_hostile_page_stops_nothing(kind: str, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(PAGES[kind])
+    (tmp_path / "b.txt").write_text("Talks open in Linden.")
+    first, last = articles([tmp_path])
+    assert isinstance(first, Problem)
+    assert "no text" in first.what
+    assert isinstance(last, Article)
+
+
+def test_a_flat_page_of_many_megabytes_is_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"<p>The union met the company again.</p>\n" * 280_000)
+    (found,) = articles([tmp_path])
+    assert isinstance(found, Article)
+    assert found.text.count("\n") == 279_999
+
+
+def test_text_around_scripts_and_icons_is_one_line() -> None:
+    tree = parse("<p>Talks <svg><path/></svg>open<script>x()</script> in <b>Linden</b>.</p><p>Next<br>line</p>")
+    assert tree is not None
+    assert [line.text for line in shown_lines(tree)] == ["Talks open in Linden.", "Next", "line"]
+
+
+def test_a_button_that_is_never_closed_hides_no_paragraph() -> None:
+    tree = parse("<div><button>Menu<div><p>Talks open.</p></div></div><iframe><p>The port closes.</p></iframe>")
+    assert tree is not None
+    assert "Talks open." in [line.text for line in shown_lines(tree)]
