@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parley.combine.actors import Roster
-from parley.combine.positioning.parties import party_of
+from parley.combine.positioning.parties import FOLLOWERS, party_of
 from parley.combine.positioning.pointing import antecedents, points_back
 from parley.record import Actor, ActorKind, Article, Reading, Span, Stance, StanceKind, short_id
 
 TOGETHER = 2  # sentences in which the same parties take one stance; once may be chance (seeds-record)
 AGAINST = frozenset({StanceKind.REJECTS, StanceKind.REFUSES})
 PUT = frozenset({StanceKind.DEMANDS, StanceKind.OFFERS})
-FOLLOWERS = re.compile(r"(.+) and (?:its|their) (allies|partners|supporters)$")
 LARGEST = 3  # parties of a bloc; a longer list names those who happen to agree
 
 

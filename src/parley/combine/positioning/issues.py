@@ -116,13 +116,17 @@ def issue_id(topic: str) -> str:
     return short_id("issue", topic)
 
 
-def without_names(phrases: Sequence[Phrase], names: Iterable[str]) -> list[Phrase]:
-    """The phrases without the party that a demand addresses: "Kestrel to lift its ban" is about lifting the ban."""
+def opening_names(names: Iterable[str]) -> re.Pattern[str] | None:
+    """A party at the start of a phrase, with the "to" or "should" after it."""
     either = "|".join(re.escape(n) for n in sorted(set(names), key=lambda n: (-len(n), n)) if n)
-    opening = re.compile(
-        rf"(?:(?:on|that|for)\s+)?(?:[Tt]he\s+)?(?:{either})\s+(?=\w)(?:(?:to|should|must)\s+)?(?![Aa]nd\b)"
-    )
     if not either:
+        return None
+    return re.compile(rf"(?:(?:on|that|for) )?(?:[Tt]he )?(?:{either}) (?:(?:to|should|must) )?(?=\w)(?!and\b)")
+
+
+def without_names(phrases: Sequence[Phrase], opening: re.Pattern[str] | None) -> list[Phrase]:
+    """The phrases without the party that a demand addresses: "Kestrel to lift its ban" is about lifting the ban."""
+    if opening is None:
         return list(phrases)
     return [Phrase(p.words[m.end() :] if (m := opening.match(p.words)) else p.words, p.article) for p in phrases]
 
@@ -179,4 +183,5 @@ def short(words: str) -> str:
 
 def make_issues(phrases: Mapping[str, Sequence[Phrase]], names: Sequence[str] = ()) -> tuple[Issue, ...]:
     """One issue a topic, in order of the topics' keys."""
-    return tuple(Issue(issue_id(t), name_issue(t, without_names(phrases[t], names))) for t in sorted(phrases))
+    opening = opening_names(names)
+    return tuple(Issue(issue_id(t), name_issue(t, without_names(phrases[t], opening))) for t in sorted(phrases))

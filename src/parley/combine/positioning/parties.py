@@ -1,17 +1,20 @@
 """Which actor of the record holds a stance."""
 
+import re
+
 from parley.combine.actors import Roster
 from parley.record import ActorKind, Reading
 
+FOLLOWERS = re.compile(r"(.{1,200}) and (?:its|their) (allies|partners|supporters)$")
+
 
 def actor_of(reading: Reading, roster: Roster, name: str | None) -> str | None:
-    """The record's actor of a name of the reading; a party's name may be no mention of its own there."""
+    """The record's actor of a name of the reading; "Kestrel and its allies" is one that only stances name."""
     if name is None:
         return None
     key = roster.id_of(reading.article, name)
-    if key is None:
-        same = [a.id for a in roster.actors if name == a.name] or [a.id for a in roster.actors if name in a.aliases]
-        key = same[0] if len(same) == 1 else None
+    if key is None and FOLLOWERS.match(name):
+        key = next((a.id for a in roster.actors if name == a.name), None)
     return key
 
 
