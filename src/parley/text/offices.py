@@ -22,7 +22,7 @@ BEFORE_OFFICE = frozenset(
     then longtime long-time climate-change minority majority policy""".split()
 )
 HONORIFICS = {"mr": "he", "mr.": "he", "sir": "he", "lord": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she",
-              "lady": "she", "dr": "", "dr.": "", "prof": "", "prof.": "", "rev": "", "rev.": "", "judge": "", "sen.": "", "rep.": "", "gov.": "", "gen.": "", "col.": "", "lt.": ""}  # fmt: skip
+              "lady": "she", "dame": "she", "baroness": "she", "madame": "she", "frau": "she", "sheikha": "she", "sheikh": "he", "ayatollah": "he", "mullah": "he", "herr": "he", "monsieur": "he", "dr": "", "dr.": "", "prof": "", "prof.": "", "rev": "", "rev.": "", "judge": "", "sen.": "", "rep.": "", "gov.": "", "gen.": "", "col.": "", "lt.": ""}  # fmt: skip
 # words that make a run of capitals the name of a body, and the common noun under which it is spoken of later
 BODIES = {
     "union": "union federation brotherhood guild association teamsters workers congress",

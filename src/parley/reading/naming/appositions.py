@@ -62,14 +62,14 @@ def _after(scene: Scene, line: Line, name: Name, person: Entity) -> None:
 def _office_phrase(scene: Scene, line: Line, at: int) -> tuple[str, int, Entity | None, bool] | None:
     """An office that begins at a word, after an article or a possessor: its words, its end, its party, whether it is past."""
     n = end = at + 1 if line.lower(at) in ("the", "a", "an", "their", "its") else at
-    if line.lower(at) in ("its", "their"):
-        return None
-    begin, party = n, None
+    begin, party = n, _its(scene, line, at) if line.lower(at) in POSSESSIVES else None
     if found := party_at(scene, line, n):
         end, party = found
         begin = end + 1 if line.lower(end) in ("’s", "'s") else end
         begin = begin if before_office(line.lower(begin)) or line.lower(begin) in PRE_OFFICE else n
         party = party if begin > n else None
+    if line.lower(at) in POSSESSIVES and party is None:
+        return None
     head = _office_from(line, begin)
     if head is None:
         return None

@@ -23,31 +23,37 @@ MODIFIERS = 3  # words between "the" and the noun: "the 30-nation military allia
 RECENT = 1200  # code points, some three paragraphs: how far back the nearest of several bodies is meant
 # unnamed parties that an article may speak of all along: "the union said", "the company refused"
 UNNAMED = frozenset("union company government firm federation operator employer ministry airline cartel bloc".split())
+# nouns for one and the same unnamed party
+FAMILIES = {
+    n: family for family in (("union", "federation"), ("company", "firm", "operator", "employer")) for n in family
+}
 KNOWN_NOUNS = frozenset(BODIES) | COMPANY | gazetteer().descriptions
 NOUNS = {noun: frozenset(words.split()) | {noun} for noun, words in BODIES.items()}
 
 
 def describe(scene: Scene) -> None:
     """Places "the union" and its like where one body is meant; unnamed ones that act become bodies of their own."""
-    for entity in scene.table.bodies:
-        for noun in nouns_of(entity):
-            scene.by_noun.setdefault(noun, []).append(entity)
+    for body in scene.table.bodies:
+        for noun in nouns_of(body):
+            scene.by_noun.setdefault(noun, []).append(body)
     unnamed: dict[str, list[tuple[Line, int, int]]] = {}
     for line, first, last in _phrases(scene):
         noun = line.lower(last - 1)
-        body = meant_body(scene, noun, line.words[first].start)
-        if body:
-            scene.place(body, line, first, last, counts=False)
-            body.aliases.add(line.slice(first, last).replace("The ", "the "))
+        meant = meant_body(scene, noun, line.words[first].start)
+        if meant:
+            scene.place(meant, line, first, last, counts=False)
+            meant.aliases.add(line.slice(first, last).replace("The ", "the "))
         elif noun in UNNAMED and last - first == 2:
             unnamed.setdefault(noun, []).append((line, first, last))
-    for noun, places in sorted(unnamed.items()):
-        if any(_acts(scene, *place) for place in places) and noun not in scene.by_noun:
+    for noun, places in unnamed.items():
+        entity: Entity | None = scene.by_noun[noun][0] if noun in scene.by_noun else None
+        if entity is None and any(_acts(scene, *place) for place in places):
             entity = Entity(ActorKind.ORGANISATION, fixed=noun, pronoun="it")
             scene.table.bodies.append(entity)
-            scene.by_noun[noun] = [entity]
-            for place in places:
-                scene.place(entity, *place, counts=False)
+            for same in FAMILIES.get(noun, (noun,)):
+                scene.by_noun.setdefault(same, [entity])
+        for place in places if entity is not None else ():
+            scene.place(entity, *place, counts=False)
 
 
 def _phrases(scene: Scene) -> Iterator[tuple[Line, int, int]]:
@@ -92,7 +98,8 @@ def _modifies(scene: Scene, line: Line, n: int) -> bool:
 
 def _acts(scene: Scene, line: Line, first: int, last: int) -> bool:
     start, end = line.words[first].start, line.words[last - 1].end
-    return scene.syntax.subject(start, end) and scene.syntax.governor(start, end) in SPEECH
+    owns = line.lower(last) in ("’s", "'s") and (is_office(line.lower(last + 1)) or is_office(line.lower(last + 2)))
+    return owns or (scene.syntax.subject(start, end) and scene.syntax.governor(start, end) in SPEECH)
 
 
 def meant_body(scene: Scene, noun: str, at: int) -> Entity | None:

@@ -6,7 +6,7 @@ from parley.reading.naming.lexicon import PARTICLES, before_office, first_names,
 from parley.reading.naming.line import Line, Name
 from parley.reading.naming.syntax import Syntax
 from parley.reading.naming.words import Word
-from parley.text.offices import BODY_WORDS, PLACE_WORDS
+from parley.text.offices import BODY_WORDS, COMPANY, PLACE_WORDS
 from parley.text.words import fold
 
 SPEECH = frozenset(
@@ -147,6 +147,16 @@ def body_noun_after(line: Line, name: Name) -> str | None:
     if line.joined(name.last) and lower in BODY_NOUNS and not line.words[name.last].capital:
         return lower
     return None
+
+
+def body_noun_before(line: Line, name: Name) -> str | None:
+    """The noun in "rail operator Norline", "the carmaker Volkswerk"."""
+    lower = line.lower(name.first - 1)
+    return (
+        lower
+        if lower in COMPANY | BODY_NOUNS and line.joined(name.first) and not line.words[name.first - 1].first
+        else None
+    )
 
 
 def acts(words: list[Word], syntax: Syntax) -> bool:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from parley.reading.naming.entities import Entity, surname
-from parley.reading.naming.evidence import LOCATIVE, is_person
+from parley.reading.naming.evidence import LOCATIVE, acts, is_person
 from parley.reading.naming.lexicon import first_names
 from parley.reading.naming.line import Kind, Line, Name
 from parley.reading.naming.scene import Scene
 from parley.reading.naming.singles import find_singles
-from parley.reading.naming.spotting import of_topic
+from parley.reading.naming.spotting import DOUBTFUL, of_topic
 from parley.text.offices import BODY_WORDS, COMPANY
 from parley.text.words import fold
 
@@ -17,6 +17,9 @@ REPRESENTATIVES = frozenset(
     administration delegates leadership cabinet regime leaders""".split()
 )
 # "Russian Foreign Ministry" belongs to Russia, "British Coffee Association" does not to Britain
+BEFORE_MONTH = frozenset(
+    "in of on since until from by this last next early late mid for before after during through".split()
+)
 OFFICIAL = frozenset(
     "ministry army navy force forces parliament government embassy mission department court bank police senate congress".split()
 )
@@ -55,6 +58,7 @@ def fill(scene: Scene) -> None:
     find_singles(scene, waiting)
     for line, name in waiting:
         _short(scene, line, name)
+    _common_surnames(scene)
     _title_parties(scene)
 
 
@@ -210,6 +214,16 @@ def _new_body(scene: Scene, line: Line, name: Name) -> bool:
     return True
 
 
+def _common_surnames(scene: Scene) -> None:
+    """ "May said" where the article names Theresa May; "in May" and "May 12" are the month."""
+    borne = {w: p for w in DOUBTFUL if (p := scene.table.find_person(w)) and any(surname(f) == w for f in p.forms)}
+    for line in scene.lines if borne else ():
+        for n, word in enumerate(line.words):
+            dated = line.lower(n + 1).isdigit() or line.lower(n - 1) in BEFORE_MONTH or line.lower(n - 1).isdigit()
+            if word.capital and word.lower in borne and not dated:
+                scene.place(borne[word.lower], line, n, n + 1)
+
+
 def _employer(scene: Scene, line: Line, name: Name) -> None:
     """ "Meridian chief executive Edwin Sorley": what stands before an office of companies is a company."""
     party = name.party if name.kind is Kind.PERSON else name if name.kind is Kind.PLAIN else None
@@ -248,6 +262,8 @@ def _short(scene: Scene, line: Line, name: Name) -> None:
         scene.doubtful.append((line.words[name.first].start, line.words[name.last - 1].end))
     elif (body := scene.table.find_body(text)) and not (text != body.name and _in_place(line, name)):
         scene.place(body, line, name.first, name.last)
+    elif name.last - name.first == 1 and acts(line.words[name.first : name.last], scene.syntax):
+        scene.doubtful.append((line.words[name.first].start, line.words[name.last - 1].end))
 
 
 def _in_place(line: Line, name: Name) -> bool:

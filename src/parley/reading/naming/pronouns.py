@@ -122,6 +122,8 @@ class Finder:
         n = self.entities.index(entity)
         if n < self.actors:
             self.scene.place_at(entity, start, end)
+        word = self.scene.prose.text[start:end].lower()
+        entity.pronoun = entity.pronoun or PERSONAL.get(word)
         self._add(n, entity, start, end)
 
     def meant(self, token: "Token") -> Entity | None:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from parley.reading.naming.evidence import LOCATIVE, NOT_BODIES, acts, body_noun_after, is_body
+from parley.reading.naming.evidence import LOCATIVE, NOT_BODIES, acts, body_noun_after, body_noun_before, is_body
 from parley.reading.naming.lexicon import first_names
 from parley.reading.naming.line import Kind, Line, Name
 from parley.reading.naming.scene import Scene
 from parley.text.words import fold
 
+SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokespeople officials executives bosses".split())
 MOSTLY = 0.5  # share of a name's places from which a label counts (GUM news)
 
 
@@ -38,9 +39,12 @@ def find_singles(scene: Scene, waiting: list[tuple[Line, Name]]) -> None:
         if len(text.split()) == 1 and _is_single_person(text, tally, scene):
             scene.table.person(text).forms[text] += 0
         elif _is_single_body(text, tally, scene) or any(
-            body_noun_after(*place) or (several and is_body(*place, scene.syntax, scene.seen)) for place in found
+            body_noun_after(*place)
+            or body_noun_before(*place)
+            or (several and is_body(*place, scene.syntax, scene.seen))
+            for place in found
         ):
-            noun = next((n for place in found if (n := body_noun_after(*place))), None)
+            noun = next((n for place in found if (n := body_noun_after(*place) or body_noun_before(*place))), None)
             scene.table.body(text).nouns.update([noun] if noun else [])
 
 
@@ -55,6 +59,11 @@ def _tally(scene: Scene, found: list[tuple[Line, Name]]) -> Tally:
         tally.bodies += label == "ORG"
         tally.persons += label == "PERSON"
         tally.opening += words[0].first
+        after, beyond = line.lower(name.last), line.lower(name.last + 1)
+        if after in SPOKESPERSONS or (after == "," and beyond == "which"):
+            tally.bodies, tally.acting = tally.bodies + 1, tally.acting + 1
+        if after == "," and beyond == "who":
+            tally.persons, tally.acting = tally.persons + 1, tally.acting + 1
     return tally
 
 

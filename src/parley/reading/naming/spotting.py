@@ -59,7 +59,8 @@ def titled_person(line: Line, n: int) -> Name | None:
     if office is None:
         return None
     office_end, name_at, pronoun = office
-    if party and party.kind is Kind.PLAIN and line.lower(office_end - 1) in MINISTERIAL:
+    ministerial = line.lower(office_end - 1) in MINISTERIAL and line.lower(office_end - 2) != "general"
+    if party and party.kind is Kind.PLAIN and ministerial and not line.words[party.first].text.isupper():
         after, party = party.first, None  # "Fisheries Minister Ines Holm": no body is called Fisheries
     begin = after if office_end > after else None
     return _titled(line, n, name_at, (begin, office_end), party, pronoun)
