@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parley.reading.cast import Cast
 from parley.reading.stancing.holders import Holder, Holders, holder_of
 from parley.reading.stancing.line import Line
-from parley.record import Quote, QuoteKind
+from parley.record import ActorKind, Quote, QuoteKind
 
 NEAR = 6  # quotes that begin before a place and may hold it
 LONGEST_WAY = 12  # heads climbed in search of a verb of saying
@@ -33,7 +33,7 @@ class Speech:
         """Who says token `n`; None where the reporter does."""
         offset = line.tokens[n].idx
         near = self.spans[: bisect_right(self.starts, offset)][-NEAR:]
-        holding = [(q.kind is not QuoteKind.DIRECT, end - start, q) for start, end, q in near if start <= offset < end]
+        holding = [(_doubt(q), end - start, q) for start, end, q in near if start <= offset < end]
         if holding:
             return self._voice(min(holding, key=lambda h: h[:2])[2])
         return self._by_parse(line, n)
@@ -96,3 +96,9 @@ class Speech:
                     return None
                 return place, self.holders.of(line, subject, line.group(place).left)
         return None
+
+
+def _doubt(quote: Quote) -> tuple[bool, bool]:
+    """Of several quotes that hold one place, a person's direct words tell best who speaks (not the agency that passed them)."""
+    person = quote.speaker is not None and quote.speaker.kind is ActorKind.PERSON
+    return not person, quote.kind is not QuoteKind.DIRECT
