@@ -60,6 +60,31 @@ def test_a_caption_dates_its_article() -> None:
     assert dates(undated)["post"] == ("2024-03-05", "own words: its Tuesday is Tuesday, March 5, 2024")
 
 
+def test_an_opening_with_the_same_event_dates_the_day() -> None:
+    dated = told(
+        "wire",
+        "Hundreds of dockers walked off the grain terminal of Callow on Tuesday after Meridian cut their night bonus.",
+        "2024-03-06",
+    )
+    undated = told(
+        "post",
+        "Dockers left the Callow grain terminal on Tuesday, hundreds of them, because Meridian cut a night bonus.",
+    )
+    assert dates(dated, undated)["post"] == (
+        "2024-03-05",
+        "story: opens with the event of Tuesday that Wire dates 2024-03-05",
+    )
+
+
+def test_a_day_told_far_below_dates_nothing() -> None:
+    filler = "The harbour of Callow is old and its walls are high. " * 20
+    assert dates(DATED, told("post", filler + "\n\nThe two sides met on Tuesday at Harrow Hall in Linden.")) == {}
+
+
+def test_a_date_of_the_same_weekday_long_ago_is_no_caption() -> None:
+    assert dates(told("post", "Dockers walked out on Tuesday. The mole broke on March 5, 2024.")) == {}
+
+
 def test_unsure_is_none() -> None:
     assert dates(DATED, told("post", "Dockers walked out on Friday.")) == {}
     assert dates(DATED, told("post", "Dockers walked out.")) == {}
