@@ -51,7 +51,7 @@ def make_app(path: Path) -> Starlette:
             Route(address + ".json", _answer(desk, screen, twin=True), methods=methods),
             Route(address, _answer(desk, screen), methods=methods),
         ]
-    return Starlette(
+    app = Starlette(
         routes=[
             *routes,
             Route("/rebuild", _rebuild(desk), methods=["POST"]),
@@ -60,6 +60,8 @@ def make_app(path: Path) -> Starlette:
         middleware=[Middleware(Guard)],
         exception_handlers={HTTPException: _failed(desk), StoreError: _closed},
     )
+    app.state.desk = desk
+    return app
 
 
 def _answer(desk: Desk, screen: Screen, twin: bool = False) -> Endpoint:

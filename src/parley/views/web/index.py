@@ -1,9 +1,10 @@
 """A record arranged for reading: every noun by its id, every article with its facts. Made once a build."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from parley.record import (
     Actor,
@@ -22,6 +23,7 @@ from parley.record import (
 from parley.views.contract import Texts
 from parley.views.summary import distinct_texts
 
+T = TypeVar("T")
 Spans = tuple[Span, ...]
 
 
@@ -57,8 +59,15 @@ class Index:
         self.utterances: dict[str, Utterance] = {u.id: u for u in record.utterances}
         self.origin_of: dict[str, Origin] = {a: o for o in record.origins for a in o.articles}
         self.story_of: dict[str, Story] = {a: s for s in record.stories for a in s.articles}
+        self._made: dict[object, Any] = {}
         self.texts = Texts(record.articles)
         self._issues = {i.id: i.name for i in record.issues}
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` returns, made at the first call for this build: for lists that every page of a screen needs."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(T, self._made[key])
 
     # words
 

@@ -96,11 +96,16 @@ MOST_CHOICES = 14
 
 
 def facet(
-    asked: Asked, key: str, title: str, values: Iterable[str], name: Callable[[str], str | None] = lambda x: x
+    asked: Asked,
+    key: str,
+    title: str,
+    values: Callable[[], Iterable[str]],
+    name: Callable[[str], str | None] = lambda x: x,
+    kept: bool = True,
 ) -> Facet:
-    """The most frequent values first; the chosen one is always among them."""
+    """The most frequent values first, the chosen one always among them; counted once a build where they are `kept`."""
     chosen = asked.query.get(key)
-    counts = Counter(values)
+    counts = asked.index.once((asked.address, key), lambda: Counter(values())) if kept else Counter(values())
     ranked = sorted(counts, key=lambda v: (v != chosen, -counts[v], name(v) or v))
     choices = tuple(
         Choice(name(v) or v, counts[v], asked.url(**{key: None if v == chosen else v}), v == chosen)

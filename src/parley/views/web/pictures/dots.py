@@ -9,6 +9,7 @@ from parley.record import Comparator, Figure
 from parley.views.web.telling import amount
 
 WIDTH, HEIGHT, EDGE = 240, 26, 16
+MOST = 60  # different values of one quantity that are drawn; the table has all
 WIDE = 100  # a largest value this many times the smallest is drawn on a logarithmic scale
 OPEN = Markup('<svg class="dots" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{label}">')
 AXIS = Markup('<path class="axis" d="M0 {y}H{w}"/>')
@@ -25,7 +26,8 @@ def dots(figures: Sequence[Figure]) -> Markup | None:
     label = "Values: " + "; ".join(map(amount, figures[:12]))
     y = HEIGHT / 2
     parts = [OPEN.format(w=WIDTH, h=HEIGHT, label=label), AXIS.format(y=y, w=WIDTH)]
-    parts += [_drawn(f, values[0], values[-1], y) for f in figures]
+    apart = {(f.low, f.high, f.comparator): f for f in figures}
+    parts += [_drawn(f, values[0], values[-1], y) for f in list(apart.values())[:MOST]]
     return Markup("").join([*parts, Markup("</svg>")])
 
 

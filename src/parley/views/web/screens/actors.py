@@ -15,8 +15,8 @@ def actors(asked: Asked) -> Shown:
     found.sort(key=lambda a: (-said[a.id] - held[a.id], -len(a.mentions), a.name))
     page = paged(asked, found, 60)
     facets = (
-        facet(asked, "kind", "Kind", (a.kind for a in every)),
-        facet(asked, "party", "Speaks for", (a.party for a in every if a.party), index.actor),
+        facet(asked, "kind", "Kind", lambda: (a.kind for a in every)),
+        facet(asked, "party", "Speaks for", lambda: (a.party for a in every if a.party), index.actor),
     )
     values = {"page": page, "facets": facets, "said": said, "held": held}
     return Shown("actors.html", "Actors", lambda: {"actors": [contract.actor_json(a) for a in found]}, values)

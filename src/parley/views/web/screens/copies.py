@@ -8,15 +8,15 @@ from parley.views.web.screen import Asked, Shown, facet, paged
 
 def copies(asked: Asked) -> Shown:
     index = asked.index
-    found = [c for c in index.record.copies if _wanted(asked, c)]
-    found.sort(key=lambda c: (-max(c.shares), c.a, c.b))
+    every = index.once("copies", lambda: sorted(index.record.copies, key=lambda c: (-max(c.shares), c.a, c.b)))
+    found = [c for c in every if _wanted(asked, c)]
     pairs = paged(asked, found, 40)
     wide = [o for o in index.record.origins if len(o.articles) > 1 and asked.query.get("origin") in (None, o.id)]
     wide.sort(key=lambda o: (-len(o.articles), o.name))
     trees = [(o, tree(index, o)) for o in wide[:12]]
     facets = (
-        facet(asked, "kind", "Kind", (c.kind for c in index.record.copies), lambda k: k.replace("_", " ")),
-        facet(asked, "outlet", "Outlet", (index.outlet(x) for c in index.record.copies for x in (c.a, c.b))),
+        facet(asked, "kind", "Kind", lambda: (c.kind for c in index.record.copies), lambda k: k.replace("_", " ")),
+        facet(asked, "outlet", "Outlet", lambda: (index.outlet(x) for c in index.record.copies for x in (c.a, c.b))),
     )
     return Shown(
         "copies.html",

@@ -30,11 +30,20 @@ def figures(asked: Asked) -> Shown:
     index = asked.index
     every = index.record.figures
     found = [f for f in every if asked.query.get("unit") in (None, f.unit or NO_UNIT)]
-    groups = sorted(_together(found), key=_rank)
-    page = paged(asked, groups, 40)
+    groups = index.once(
+        ("figures", asked.query.get("unit") if len(found) < len(every) else None),
+        lambda: sorted(_together(found), key=_rank),
+    )
+    page = paged(asked, groups, 25)
     rows = [_quantity(index, g) for g in page.items]
     facets = (
-        facet(asked, "unit", "Unit", (f.unit or NO_UNIT for f in every), lambda u: "no unit" if u == NO_UNIT else u),
+        facet(
+            asked,
+            "unit",
+            "Unit",
+            lambda: (f.unit or NO_UNIT for f in every),
+            lambda u: "no unit" if u == NO_UNIT else u,
+        ),
     )
     return Shown(
         "figures.html",

@@ -18,11 +18,12 @@ ASKS = {
 
 def findings(asked: Asked) -> Shown:
     index = asked.index
-    every = index.record.findings
+    every = index.once(
+        "findings", lambda: sorted(index.record.findings, key=lambda f: (ORDER.index(f.kind), -f.origins, f.id))
+    )
     found = [f for f in every if asked.query.get("kind") in (None, f.kind)]
-    found.sort(key=lambda f: (ORDER.index(f.kind), -f.origins, f.id))
     page = paged(asked, found, 25)
-    facets = (facet(asked, "kind", "Kind", (f.kind for f in every), lambda k: ASKS[FindingKind(k)]),)
+    facets = (facet(asked, "kind", "Kind", lambda: (f.kind for f in every), lambda k: ASKS[FindingKind(k)]),)
     return Shown(
         "findings.html",
         "Findings",

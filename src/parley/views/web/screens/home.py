@@ -14,15 +14,15 @@ ROUNDS = 8  # meetings told here; the timeline has all
 
 def home(asked: Asked) -> Shown:
     index = asked.index
-    found = [r for r in index.record.readings if _wanted(asked, r)]
-    found.sort(key=lambda r: (r.published or "9999", index.outlet(r.article), r.article))
+    every = index.once("articles", lambda: sorted(index.record.readings, key=lambda r: _when(index, r)))
+    found = [r for r in every if _wanted(asked, r)]
     articles = paged(asked, found, 50)
     origins = {o.id: o.name for o in index.record.origins}
     stories = {s.id: s.title for s in index.record.stories}
     facets = (
-        facet(asked, "outlet", "Outlet", map(index.outlet, index.articles)),
-        facet(asked, "origin", "Origin", (o.id for o in index.record.origins for _ in o.articles), origins.get),
-        facet(asked, "story", "Event", (s.id for s in index.record.stories for _ in s.articles), stories.get),
+        facet(asked, "outlet", "Outlet", lambda: map(index.outlet, index.articles)),
+        facet(asked, "origin", "Origin", lambda: (o.id for o in index.record.origins for _ in o.articles), origins.get),
+        facet(asked, "story", "Event", lambda: (s.id for s in index.record.stories for _ in s.articles), stories.get),
     )
     builds = asked.desk.builds(2)
     build = builds[0] if builds else None
@@ -31,8 +31,12 @@ def home(asked: Asked) -> Shown:
         "home.html",
         index.name or "Record",
         lambda: _json(asked, articles.items),
-        {"articles": articles, "facets": facets, "rounds": _rounds(index), **told},
+        {"articles": articles, "facets": facets, "rounds": index.once("rounds", lambda: _rounds(index)), **told},
     )
+
+
+def _when(index: Index, reading: Reading) -> tuple[str, str, str]:
+    return reading.published or "9999", index.outlet(reading.article), reading.article
 
 
 def _wanted(asked: Asked, reading: Reading) -> bool:

@@ -19,6 +19,7 @@ class Step:
 
     positions: tuple[Position, ...]
     moved: bool
+    origins: int
 
     @property
     def first(self) -> Position:
@@ -29,14 +30,15 @@ def positions(asked: Asked) -> Shown:
     index = asked.index
     every = index.record.positions
     found = [p for p in every if _wanted(asked, p)]
-    parties = [p for p, _ in Counter(p.party for p in found).most_common()]
-    cells = _cells(found)
-    issues = paged(asked, _issues(found), 20)
+    whole = len(found) == len(every)
+    parties, named, cells = index.once("positions", lambda: _grid(every)) if whole else _grid(found)
+    issues = paged(asked, named, 20)
+    shown = {(p, i) for p in parties[:PARTIES] for i in issues.items} & cells.keys()
     closer = found if asked.query.keys() & {"party", "issue", "meeting", "stance"} else []
     facets = (
-        facet(asked, "party", "Party", (p.party for p in every), index.actor),
-        facet(asked, "issue", "Issue", (p.issue for p in every), index.issue),
-        facet(asked, "stance", "Stance", (p.stance for p in every), lambda s: s.replace("_", " ")),
+        facet(asked, "party", "Party", lambda: (p.party for p in every), index.actor),
+        facet(asked, "issue", "Issue", lambda: (p.issue for p in every), index.issue),
+        facet(asked, "stance", "Stance", lambda: (p.stance for p in every), lambda s: s.replace("_", " ")),
     )
     return Shown(
         "positions.html",
@@ -46,15 +48,15 @@ def positions(asked: Asked) -> Shown:
             "parties": parties[:PARTIES],
             "hidden": parties[PARTIES:],
             "issues": issues,
-            "cells": {key: steps(held) for key, held in cells.items()},
-            "closer": sorted(closer, key=lambda p: _order(index, p))[:60],
+            "cells": {key: steps(index, cells[key]) for key in shown},
+            "closer": sorted(closer, key=lambda p: _order(index, p))[:40],
             "many": len(closer),
             "facets": facets,
         },
     )
 
 
-def steps(held: Sequence[Position]) -> list[Step]:
+def steps(index: Index, held: Sequence[Position]) -> list[Step]:
     """Positions in order of time, equal neighbours as one step; what is told of one day is no change of that day."""
     groups: list[list[Position]] = []
     for position in sorted(held, key=lambda p: (p.when or "9999", p.id)):
@@ -63,7 +65,10 @@ def steps(held: Sequence[Position]) -> list[Step]:
         else:
             groups.append([position])
     before = [None, *(g[-1].when for g in groups)]
-    return [Step(tuple(g), _later(g[0].when, earlier)) for g, earlier in zip(groups, before, strict=False)]
+    return [
+        Step(tuple(g), _later(g[0].when, earlier), index.origins(s.article for p in g for s in p.evidence))
+        for g, earlier in zip(groups, before, strict=False)
+    ]
 
 
 def _later(when: str | None, earlier: str | None) -> bool:
@@ -73,6 +78,12 @@ def _later(when: str | None, earlier: str | None) -> bool:
 
 def _same(a: Position, b: Position) -> bool:
     return (a.stance, a.conditional, a.condition) == (b.stance, b.conditional, b.condition)
+
+
+def _grid(found: Sequence[Position]) -> tuple[list[str], list[str], Cells]:
+    """Parties and issues, those with most positions first, and what stands where they meet."""
+    parties = [p for p, _ in Counter(p.party for p in found).most_common()]
+    return parties, _issues(found), _cells(found)
 
 
 def _cells(found: Iterable[Position]) -> Cells:

@@ -13,14 +13,13 @@ UNRESOLVED = "unresolved"
 
 def quotes(asked: Asked) -> Shown:
     index = asked.index
-    every = index.record.utterances
-    found = [u for u in every if _wanted(asked, u)]
-    found.sort(key=lambda u: _rank(index, u))
+    every = index.once("quotes", lambda: sorted(index.record.utterances, key=_rank))
+    found = [u for u in every if _wanted(asked, u)] if asked.query else every
     page = paged(asked, found, 30)
     facets = (
-        facet(asked, "speaker", "Speaker", (u.speaker or UNRESOLVED for u in every), index.actor),
-        facet(asked, "outlet", "Outlet", (o for u in every for o in outlets(index, u))),
-        facet(asked, "flag", "To look at", (f for u in every for f in flags(u)), lambda f: TOLD.get(f, f)),
+        facet(asked, "speaker", "Speaker", lambda: (u.speaker or UNRESOLVED for u in every), index.actor),
+        facet(asked, "outlet", "Outlet", lambda: (o for u in every for o in outlets(index, u))),
+        facet(asked, "flag", "To look at", lambda: (f for u in every for f in flags(u)), lambda f: TOLD.get(f, f)),
     )
     return Shown(
         "quotes.html",
@@ -61,7 +60,7 @@ def _wanted(asked: Asked, utterance: Utterance) -> bool:
     )
 
 
-def _rank(index: Index, utterance: Utterance) -> tuple[int, int, str]:
+def _rank(utterance: Utterance) -> tuple[int, int, str]:
     """What outlets worded differently first, then what most articles have."""
     return -len(utterance.flags) - utterance.drift, -len(utterance.quotes), utterance.id
 

@@ -23,18 +23,17 @@ class Doubt:
     target: Target
     score: float
     fact: Quote | Position
-    decided: Decision | None
 
 
 def review(asked: Asked) -> Shown:
     if asked.form:
         return _decided(asked)
     index, log = asked.index, asked.desk.decisions()
-    latest = {(d.target, s): d for d in log for s in d.subjects}
-    doubts = sorted(_doubts(index, latest), key=lambda d: (d.score, d.id))
-    found = [d for d in doubts if asked.query.get("about") in (None, d.target)]
-    facets = (facet(asked, "about", "About", (d.target for d in doubts)),)
-    open_ones = [d for d in found if d.decided is None]
+    decided = {(d.target, s) for d in log for s in d.subjects}
+    every = index.once("doubts", lambda: sorted(_doubts(index), key=lambda d: (d.score, d.id)))
+    doubts = [d for d in every if (d.target, d.id) not in decided]
+    open_ones = [d for d in doubts if asked.query.get("about") in (None, d.target)]
+    facets = (facet(asked, "about", "About", lambda: (d.target for d in doubts), kept=False),)
     page = paged(asked, open_ones, 20)
     values = {
         "page": page,
@@ -48,15 +47,13 @@ def review(asked: Asked) -> Shown:
     return Shown("review.html", "Review", lambda: _json(open_ones, log), values)
 
 
-def _doubts(index: Index, latest: dict[tuple[Target, str], Decision]) -> Iterator[Doubt]:
+def _doubts(index: Index) -> Iterator[Doubt]:
     for quote in (q for r in index.record.readings for q in r.quotes if q.spans):
         if quote.score < UNSURE or quote.speaker is None or quote.speaker.name is None:
-            key = id_of(quote)
-            yield Doubt(key, Target.QUOTE, quote.score, quote, latest.get((Target.QUOTE, key)))
+            yield Doubt(id_of(quote), Target.QUOTE, quote.score, quote)
     for position in index.record.positions:
         if position.score < UNSURE:
-            key = position.id
-            yield Doubt(key, Target.POSITION, position.score, position, latest.get((Target.POSITION, key)))
+            yield Doubt(position.id, Target.POSITION, position.score, position)
 
 
 def _decided(asked: Asked) -> Shown:

@@ -16,7 +16,7 @@ def search(asked: Asked) -> Shown:
     found = [h for h in every if asked.query.get("outlet") in (None, index.outlet(h.span.article))]
     page = paged(asked, found, 25)
     hits = [(h, highlighted(index, h)) for h in page.items]
-    facets = (facet(asked, "outlet", "Outlet", (index.outlet(h.span.article) for h in every)),)
+    facets = (facet(asked, "outlet", "Outlet", lambda: (index.outlet(h.span.article) for h in every), kept=False),)
     return Shown(
         "search.html",
         f"Search: {query}" if query else "Search",

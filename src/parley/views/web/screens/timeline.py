@@ -20,13 +20,13 @@ class Year:
 
 def timeline(asked: Asked) -> Shown:
     index = asked.index
-    every = index.record.meetings
-    found = sorted(filter(lambda m: _wanted(asked, m), every), key=_when)
-    page = paged(asked, found, 60)
+    every = index.once("timeline", lambda: sorted(index.record.meetings, key=_when))
+    found = [m for m in every if _wanted(asked, m)]
+    page = paged(asked, found, 40)
     facets = (
-        facet(asked, "status", "Status", (m.status for m in every)),
-        facet(asked, "who", "Who takes part", (p for m in every for p in m.participants), index.actor),
-        facet(asked, "place", "Place", (m.place for m in every if m.place)),
+        facet(asked, "status", "Status", lambda: (m.status for m in every)),
+        facet(asked, "who", "Who takes part", lambda: (p for m in every for p in m.participants), index.actor),
+        facet(asked, "place", "Place", lambda: (m.place for m in every if m.place)),
     )
     return Shown(
         "timeline.html",
@@ -39,7 +39,7 @@ def timeline(asked: Asked) -> Shown:
             "page": page,
             "years": _years(page.items),
             "axis": axis(index, page.items),
-            "measures": index.record.measures[:80],
+            "measures": index.record.measures[:40],
             "facets": facets,
         },
     )
