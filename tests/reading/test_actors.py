@@ -38,6 +38,8 @@ PERSONS = [
     ("Yesterday Nora Vance walked out.", {"Nora Vance"}),
     ("Tuvalu's Enele Taupo pleaded for ambition.", {"Enele Taupo"}),
     ("President Maria das Neves spoke first. Ms das Neves said little.", {"Maria das Neves"}),
+    ("Mr. Clarke met Tom Clarke and Ann Clarke. Mr. Clarke left.", {"Tom Clarke", "Ann Clarke"}),
+    ("The lawyer for West Virginia, Kevin Barrett, flew to St. Louis.", {"Kevin Barrett"}),
     ("U.S. envoy John Q. Adler arrived; Mr. Adler was alone.", {"John Q. Adler"}),
 ]
 
@@ -110,6 +112,12 @@ PARTIES = [
     ("The former president of Chile, Rosa Lagos, warned both sides.", "Rosa Lagos", None, ("former president",)),
     ("When Rosa Lagos was president of Chile, it was different.", "Rosa Lagos", "Chile", ("president of Chile",)),
     ("Volkswerk chief executive Matthias Brandl said no.", "Matthias Brandl", "Volkswerk", ("Volkswerk chief executive",)),
+    ("Rail operator Norline closed. Norline chairman Sunil Mehta said no.", "Sunil Mehta", "Norline", ("Norline chairman",)),
+    ("RMTW general secretary Aoife Brennan said no.", "Aoife Brennan", "RMTW", ("RMTW general secretary",)),
+    ("The UN mission left; its head, Pekka Virtanen, promised monitors.", "Pekka Virtanen", "United Nations", ("head",)),
+    ("China sent Xi Zheng, its top envoy. Xi’s deputy, Luo Yan, read a note.", "Luo Yan", "China", ("deputy",)),
+    ("Norwegian scholar Liv Haugen disagreed.", "Liv Haugen", None, ("Norwegian scholar",)),
+    ("Liv Haugen, a Norway analyst at Linden University, disagreed.", "Liv Haugen", "Linden University", ("Norway analyst at Linden University",)),
     ("Maria Lopez of Amnesty International protested.", "Maria Lopez", "Amnesty International", ()),
 ]  # fmt: skip
 
@@ -141,6 +149,9 @@ REFERENCES = [
     ("Russia says it has no plans. It is late.", "Russia", ["Russia", "it"]),
     ("The U.S. and its allies refused.", "United States", ["U.S.", "its"]),
     ("“He must resign,” Edwin Sorley said.", "Edwin Sorley", ["Edwin Sorley"]),
+    ("Prime Minister Theresa May spoke. May said no. It was in May.", "Theresa May", ["Prime Minister Theresa May", "Theresa May", "May"]),
+    ("Luiz Carvalho Neto left. Carvalho Neto said no.", "Luiz Carvalho Neto", ["Luiz Carvalho Neto", "Carvalho Neto"]),
+    ("The dockers told the firm they would strike.", "dockers", ["The dockers", "they"]),
     ("Pavel Orlov and Igor Danilov argued. He left.", "Pavel Orlov", ["Pavel Orlov"]),
     ("Anna Ivanova and Boris Ivanova spoke. Ivanova said no.", "Anna Ivanova", ["Anna Ivanova"]),
 ]  # fmt: skip
@@ -156,6 +167,13 @@ def test_a_noun_phrase_means_the_person_and_not_the_body_in_it() -> None:
     meant = cast(text).meant(0, text.index(", spoke"))
     assert meant is not None
     assert meant.name == "Nora Vance"
+
+
+def test_an_agency_is_not_the_state_before_it() -> None:
+    text = "Talks stalled, Russia’s Tass news agency reported."
+    meant = cast(text).meant(text.index("Russia"), text.index(" reported"))
+    assert meant is not None
+    assert meant.name == "Tass"
 
 
 def test_pronouns_that_agree() -> None:

@@ -76,7 +76,7 @@ def _office_phrase(scene: Scene, line: Line, at: int) -> tuple[str, int, Entity 
     former = any(line.lower(k) in ("former", "ex", "then", "late") for k in range(at, head))
     if begin > n and line.lower(end) not in ("’s", "'s") and of_topic(line, begin, head):
         party = None
-    first = n if line.lower(n) in PRE_OFFICE or (party and line.lower(begin - 1) not in ("’s", "'s")) else begin
+    first = begin if line.lower(begin - 1) in ("’s", "'s") else n
     end = head
     if line.lower(head) in OF and (found := party_at(scene, line, head + 1)):
         end, party = found[0], party or found[1]

@@ -52,8 +52,9 @@ def describe(scene: Scene) -> None:
             scene.table.bodies.append(entity)
             for same in FAMILIES.get(noun, (noun,)):
                 scene.by_noun.setdefault(same, [entity])
-        for place in places if entity is not None else ():
-            scene.place(entity, *place, counts=False)
+        if entity is not None:
+            for place in places:
+                scene.place(entity, *place, counts=False)
 
 
 def _phrases(scene: Scene) -> Iterator[tuple[Line, int, int]]:

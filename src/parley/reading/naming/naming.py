@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from parley.reading.naming.entities import Entity, surname
-from parley.reading.naming.evidence import LOCATIVE, acts, is_person
+from parley.reading.naming.evidence import LOCATIVE, acts, body_noun_after, is_person
 from parley.reading.naming.lexicon import first_names
 from parley.reading.naming.line import Kind, Line, Name
 from parley.reading.naming.scene import Scene
@@ -122,8 +122,21 @@ def _known(scene: Scene, line: Line, name: Name) -> bool:
         return True
     if name.last - name.first == 1 and not _meant(scene, line, name):
         return True
-    scene.place(scene.table.of_entry(entry), line, name.first, name.last)
+    _place_body(scene, line, name, scene.table.of_entry(entry))
     return True
+
+
+def _place_body(scene: Scene, line: Line, name: Name, body: Entity) -> None:
+    """The name, and with it the noun after it and the state before it: "Russia's Tass news agency" is Tass."""
+    scene.place(body, line, name.first, name.last)
+    noun = body_noun_after(line, name)
+    if noun:
+        last = name.last + (2 if noun == "agency" else 1)
+        scene.place(body, line, name.first, last, counts=False)
+        if line.lower(name.first - 1) in ("’s", "'s"):
+            owner = next((k for k in range(name.first - 2, max(-1, name.first - 8), -1) if k in line.known), None)
+            if owner is not None and owner + line.known[owner][0] == name.first - 1:
+                scene.place(body, line, owner, last, counts=False)
 
 
 def _meant(scene: Scene, line: Line, name: Name) -> bool:
@@ -220,8 +233,9 @@ def _common_surnames(scene: Scene) -> None:
     for line in scene.lines if borne else ():
         for n, word in enumerate(line.words):
             dated = line.lower(n + 1).isdigit() or line.lower(n - 1) in BEFORE_MONTH or line.lower(n - 1).isdigit()
-            if word.capital and word.lower in borne and not dated:
-                scene.place(borne[word.lower], line, n, n + 1)
+            person = borne.get(word.lower) if word.capital and not dated else None
+            if person and not any(s <= word.start < e for s, e in person.spans):
+                scene.place(person, line, n, n + 1)
 
 
 def _employer(scene: Scene, line: Line, name: Name) -> None:
@@ -261,7 +275,7 @@ def _short(scene: Scene, line: Line, name: Name) -> None:
     elif scene.table.bears(text):
         scene.doubtful.append((line.words[name.first].start, line.words[name.last - 1].end))
     elif (body := scene.table.find_body(text)) and not (text != body.name and _in_place(line, name)):
-        scene.place(body, line, name.first, name.last)
+        _place_body(scene, line, name, body)
     elif name.last - name.first == 1 and acts(line.words[name.first : name.last], scene.syntax):
         scene.doubtful.append((line.words[name.first].start, line.words[name.last - 1].end))
 
