@@ -104,7 +104,7 @@ def train(pages: list[Page]) -> dict[str, np.ndarray]:
     fold = np.concatenate([np.full(len(p.lines), p.fold) for p in pages])
     letters = np.concatenate([[len(line.text) for line in p.lines] for p in pages])
     weight = np.concatenate([np.full(len(p.lines), p.weight) for p in pages]) * np.clip(np.sqrt(letters) / 8, 0.5, 3)
-    bags = sparse([line.text for p in pages for line in p.lines])
+    bags = matrix_of(slots([line.text for p in pages for line in p.lines]), SLOTS)
     wording = out_of_fold(lambda a, b: fit_words(bags[a], told[a], weight[a]).decision_function(bags[b]), fold)
     rows = in_pages(pages, lambda p, w: features(p.lines, rule_kinds(p.lines, None), w), wording)
     known = np.flatnonzero(fold != 0)
@@ -114,12 +114,12 @@ def train(pages: list[Page]) -> dict[str, np.ndarray]:
     return arrays | as_arrays(fit_trees(rows, told, weight))
 
 
-def sparse(texts: Sequence[str]) -> csr_matrix:
-    of_lines = slots(texts)
+def matrix_of(of_lines: Sequence[Sequence[int]], size: int) -> csr_matrix:
+    """One row a line: its slots, scaled by the root of their number."""
     lengths = np.array([len(s) for s in of_lines])
     flat = np.fromiter((n for s in of_lines for n in s), np.int32, int(lengths.sum()))
     values = np.repeat(1 / np.sqrt(lengths), lengths)
-    return csr_matrix((values, flat, np.concatenate([[0], np.cumsum(lengths)])), shape=(len(texts), SLOTS))
+    return csr_matrix((values, flat, np.concatenate([[0], np.cumsum(lengths)])), shape=(len(of_lines), size))
 
 
 def fit_words(bags: csr_matrix, told: np.ndarray, weight: np.ndarray) -> SGDClassifier:

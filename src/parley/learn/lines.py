@@ -1,6 +1,6 @@
 """The model of lines: how much the words of a line sound like an article's, and trees over what surrounds it.
 
-Weights: lines_model/lines.npz, written by training/lines.py; see lines_model/CARD.md.
+Weights: lines_model/{lines,pages}.npz, written by training/{lines,pages}.py; see lines_model/CARD.md.
 """
 
 import re
@@ -54,9 +54,9 @@ class LineModel:
     bias: float
     trees: Trees
 
-    def wording(self, texts: Sequence[str]) -> Floats:
-        """Log-odds, from its words alone, that a line belongs to an article."""
-        return score_words(slots(texts), self.words) + np.float32(self.bias)
+    def wording(self, bags: Sequence[Sequence[int]]) -> Floats:
+        """Log-odds, from each line's slots alone, that it belongs to an article."""
+        return score_words(bags, self.words) + np.float32(self.bias)
 
 
 def slots(texts: Sequence[str]) -> list[list[int]]:
@@ -85,11 +85,11 @@ def _slots(text: str) -> Iterator[int]:
 
 
 @cache
-def load() -> LineModel:
-    """The weights, read once a process."""
-    path = resources.files("parley.learn") / "lines_model" / "lines.npz"
+def load(name: str) -> LineModel:
+    """The weights called `name` (lines: of plain text, pages: of HTML), read once a process."""
+    path = resources.files("parley.learn") / "lines_model" / f"{name}.npz"
     if not path.is_file():
-        raise MissingModel(f"{path} is missing; make it with: python -m training.lines GOLD_FOLDER")
+        raise MissingModel(f"{path} is missing; make it with: python -m training.{name} GOLD_FOLDER")
     with path.open("rb") as file:
         arrays = np.load(file, allow_pickle=False)
         return LineModel(arrays["words"].astype(np.float32), float(arrays["bias"]), trees_of(arrays))

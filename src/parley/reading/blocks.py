@@ -3,7 +3,7 @@
 import re
 
 from parley.reading.labelling import kinds_of
-from parley.reading.lines import Line, split_lines
+from parley.reading.lines import Line
 from parley.record import Article, Block, BlockKind, Span
 
 DATELINE = re.compile(
@@ -14,8 +14,7 @@ DATELINE = re.compile(
 
 def label(article: Article) -> tuple[Block, ...]:
     """Blocks in text order: one a line that is not blank, and the dateline before the words of its paragraph."""
-    lines = split_lines(article.text)
-    kinds = kinds_of(lines, article.title)
+    lines, kinds = kinds_of(article)
     found: list[Block] = []
     for line, kind in zip(lines, kinds, strict=True):
         found += _blocks(article, line, kind)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from parley.reading.labelling.page_head import PageHead, head_of
 from parley.reading.lines import NAME
 from parley.record import Article, Block, BlockKind
 from parley.text.calendar import FullDate, full_dates
@@ -44,15 +45,25 @@ class Heading:
 
 
 def describe(article: Article, blocks: Sequence[Block]) -> Heading:
+    """What the caller told, else a page's head, else the lines above the story."""
+    head = _head(article)
     published, basis = _published(article, blocks)
+    if head.published and not article.published:
+        published, basis = head.published, head.published_basis
     return Heading(
-        outlet=article.outlet or _outlet(article, blocks),
-        title=article.title or next((article.words(b.span) for b in blocks if b.kind is BlockKind.TITLE), None),
-        byline=_byline(article, blocks),
+        outlet=article.outlet or head.outlet or _outlet(article, blocks),
+        title=article.title
+        or head.title
+        or next((article.words(b.span) for b in blocks if b.kind is BlockKind.TITLE), None),
+        byline=head.byline or _byline(article, blocks),
         published=published,
         published_basis=basis,
         language=_language(article, blocks),
     )
+
+
+def _head(article: Article) -> PageHead:
+    return head_of(article.html, article.url) if article.html else PageHead()
 
 
 def _published(article: Article, blocks: Sequence[Block]) -> tuple[str | None, str]:

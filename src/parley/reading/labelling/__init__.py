@@ -6,16 +6,27 @@ from parley.learn import MissingModel
 from parley.reading.labelling.belonging import belongs
 from parley.reading.labelling.roles import settle
 from parley.reading.labelling.rules import rule_kinds
-from parley.reading.lines import Line
-from parley.record import BlockKind
+from parley.reading.lines import Line, split_lines
+from parley.record import Article, BlockKind
 
 __all__ = ["kinds_of"]
 
 FEW = 3  # a text of fewer lines has no surroundings to judge by
 
 
-def kinds_of(lines: Sequence[Line], title: str | None) -> list[BlockKind]:
-    """One kind a line; `title` where the caller told it."""
+def kinds_of(article: Article) -> tuple[Sequence[Line], Sequence[BlockKind]]:
+    """The article's lines that are not blank, and one kind a line."""
+    if article.html is not None:
+        from parley.reading.labelling.pages import page_kinds
+
+        found = page_kinds(article)
+        if found:
+            return found
+    lines = split_lines(article.text)
+    return lines, _text_kinds(lines, article.title)
+
+
+def _text_kinds(lines: Sequence[Line], title: str | None) -> list[BlockKind]:
     ruled = rule_kinds(lines, title)
     if len(lines) < FEW:
         return ruled

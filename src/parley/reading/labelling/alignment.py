@@ -1,7 +1,6 @@
 """Finds the lines of a page in another rendering of its text."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 LETTERS = re.compile(r"\w+")

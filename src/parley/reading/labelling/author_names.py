@@ -10,8 +10,11 @@ PREFIX = re.compile(
 PARTS = re.compile(r"\s*[;|•·\n/]\s*|,\s+|\s+(?:and|with)\s+|\s*&\s*")
 ROLE = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|staff|columnist|contributor|journalist|producer|admin|newsroom|desk|team|bureau chief|published|updated|"
-    r"follow|read|min|posted|photographer|special to|webmaster|user|guest)\b",
+    r"follow|read|min|posted|photographer|special to|webmaster|user|guest|officer|head of|chief|president|director|manager|coordinator|professor|expert|author|founder|ceo|analyst|fellow|says|about|learn more|sponsored|heard on|contributing)\b",
     re.IGNORECASE,
+)
+NEWSROOM = re.compile(
+    r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Courier|Journal|Telegram|Press|Wire|Media|Team|Staff|Agency|Reuters|Magazine|Daily|Network|Board|The)\b"
 )
 LONGEST = 6  # words of a name
 DATE_TAIL = re.compile(
@@ -30,6 +33,11 @@ def author_names(told: Iterable[str], outlet: str | None) -> tuple[str, ...]:
             if _is_name(name, outlet):
                 found.setdefault(name.lower(), name)
     return tuple(found.values())
+
+
+def is_person(name: str) -> bool:
+    """Two to four words that no newsroom is called by."""
+    return 2 <= len(name.split()) <= 4 and not NEWSROOM.search(name)
 
 
 def _is_name(name: str, outlet: str | None) -> bool:

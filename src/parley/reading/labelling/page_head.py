@@ -5,12 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from lxml import html
 
-from parley.reading.labelling.author_names import author_names
+from parley.reading.labelling.author_names import author_names, is_person
+from parley.text.calendar import full_dates, iso_day
 from parley.text.markup import ShownLine, parse, shown_lines
 
 MOST_SCRIPTS, MOST_NODES, LONGEST_SCRIPT = 40, 2_000, 2**20
@@ -23,6 +25,10 @@ DATE_KEYS = (
     "dc.date.issued", "dc.date", "dcterms.created", "article.published", "date", "publication_date", "og:article:published_time", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 ISO_DAY = re.compile(r"\s*((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?")
+NEAR, LONGEST_DATED = 14, 120  # lines below the headline; letters of a line that tells a day
+CHANGED = re.compile(r"updated|modified|reviewed|edited|changed|last", re.IGNORECASE)
+SIGNED = re.compile(r"^(?:(?:Story |Written |Posted |Words )?[Bb]y|BY)\b[:\s]*(?P<name>[A-Z].{2,80})?$")
+NAMED_BYLINE = re.compile(r"by-?line|author[-_]?name|\bauthor\b")
 LIKE = 0.5  # share of words: pages.train
 WORDS = re.compile(r"\w+")
 
@@ -53,6 +59,7 @@ def page_of(markup: str) -> Page | None:
     return None if tree is None else Page(tree, tuple(shown_lines(tree)))
 
 
+@lru_cache(maxsize=2)
 def head_of(markup: str, url: str | None) -> PageHead:
     page = page_of(markup)
     if page is None:
@@ -83,12 +90,25 @@ def _metas(tree: html.HtmlElement) -> dict[str, str]:
 def _story(tree: html.HtmlElement) -> dict[str, Any]:
     """The node of the page's JSON-LD that describes the article; {} where there is none."""
     best: dict[str, Any] = {}
+    names: dict[str, str] = {}
     for node in _nodes(tree):
         kind = node.get("@type")
         kinds = " ".join(map(str, kind)) if isinstance(kind, list) else str(kind)
         if STORY_TYPES.search(kinds) and len(node) > len(best):
             best = node
-    return best
+        if isinstance(node.get("@id"), str) and isinstance(node.get("name"), str):
+            names.setdefault(node["@id"], node["name"])
+    return {**best, "author": _named(best.get("author") or best.get("creator"), names)} if best else {}
+
+
+def _named(authors: Any, names: dict[str, str]) -> list[str]:
+    """Names of authors, some of whom are told by a link to another node."""
+    found = []
+    for author in (authors if isinstance(authors, list) else [authors])[:20]:
+        linked = names.get(str(author.get("@id"))) if isinstance(author, dict) else None
+        if told := _name(author) or linked:
+            found.append(told)
+    return found
 
 
 def _nodes(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
@@ -155,8 +175,8 @@ def _alike(a: str, b: str) -> float:
 
 
 def without_site(text: str, outlet: str | None, headings: list[str]) -> str:
-    """ "Dockers strike | Harbour Gazette" without the outlet's name; a part that is a heading of the page stays whole."""
-    cuts = [m for m in SITE_PARTS.finditer(text)]
+    """The title without its outlet: "Dockers strike | Harbour Gazette"; one that is a heading of the page stays whole."""
+    cuts = list(SITE_PARTS.finditer(text))
     for heading in headings:
         if len(heading) > 12 and text.startswith(heading):
             return heading
@@ -170,42 +190,65 @@ def without_site(text: str, outlet: str | None, headings: list[str]) -> str:
 
 
 def _byline(page: Page, metas: dict[str, str], story: dict[str, Any], outlet: str | None) -> tuple[str, ...]:
-    """Authors of the first place that names any: JSON-LD, meta, rel=author, an element called byline."""
-    authors = story.get("author") or story.get("creator")
-    listed = authors if isinstance(authors, list) else [authors]
+    """Authors of the first place that names persons (JSON-LD, meta, the line that begins with "By", rel=author, an
+    element called byline), else of the first that names anybody."""
     places = [
-        [name for a in listed[:20] if (name := _name(a))],
+        story.get("author", []),
         *([metas[k]] for k in AUTHOR_KEYS if k in metas),
-        [e.text_content() for e in page.tree.iter("a") if "author" in (e.get("rel") or "").split()][:6],
-        [line.text for line in page.lines if re.search(r"\bby-?line|author[-_]?name|\bauthor\b", line.names)][:3],
+        _signed(page),
+        [e.text_content() for e in page.tree.iter("a") if "author" in (e.get("rel") or "").split()][:4],
+        [line.text for line in page.lines if NAMED_BYLINE.search(line.names[-60:]) and len(line.text) < 60][:1],
     ]
-    for place in places:
-        names = author_names(place, outlet)
-        if names:
-            return names
-    return ()
+    told = [author_names(place, outlet) for place in places]
+    return next((names for names in told if any(map(is_person, names))), next(filter(None, told), ()))
+
+
+def _signed(page: Page) -> list[str]:
+    """The words behind "By" near the headline: in its line, or in the next where "By" stands alone."""
+    top = next((n for n, line in enumerate(page.lines) if "h1" in line.tags), 0)
+    near = [line.text for line in page.lines[max(0, top - 4) : top + 25]]
+    for n, text in enumerate(near):
+        match = SIGNED.match(text)
+        if match and len(text.split()) <= 14:
+            return [match["name"]] if match["name"] else near[n + 1 : n + 2]
+    return []
 
 
 def _published(
     page: Page, metas: dict[str, str], story: dict[str, Any], markup: str, url: str | None
 ) -> tuple[str | None, str]:
+    """JSON-LD's day, else the head's, the day shown beside the headline, or what htmldate finds. The day shown counts
+    where the other is its neighbour (heads often count in another time zone) or later (a page published anew)."""
     told = [("json-ld", story.get("datePublished")), *(("meta", metas[k]) for k in DATE_KEYS if k in metas)]
-    told += [
-        ("time element", e.get("datetime"))
-        for e in page.tree.iter("time")
-        if e.get("pubdate") is not None or "published" in (e.get("class") or "") or e.get("itemprop") == "datePublished"
-    ][:1]
+    shown = _shown(page)
     for basis, value in told:
         if isinstance(value, str) and (iso := _iso(value)):
-            return iso, basis
-    return _searched(markup, url)
+            other = shown and shown[:10] != iso[:10] and (shown < iso or abs(_days(shown) - _days(iso)) <= 1)
+            return (shown, "page") if other else (iso, basis)
+    return (shown, "page") if shown else _searched(markup, url)
+
+
+def _days(iso: str) -> int:
+    return date.fromisoformat(iso[:10]).toordinal()
+
+
+def _shown(page: Page) -> str | None:
+    """The first full date near the headline that is not the day of a change."""
+    top = next((n for n, line in enumerate(page.lines) if "h1" in line.tags), 0)
+    near = [line.text for line in page.lines[top : top + NEAR] if len(line.text) < LONGEST_DATED]
+    for n, text in enumerate(near):
+        for found in full_dates(text):
+            before = (near[n - 1] if n and found.start < 3 else "") + text[: found.start]
+            if not CHANGED.search(before[-40:]):
+                return found.value
+    return None
 
 
 def _iso(value: str) -> str | None:
     match = ISO_DAY.match(value)
-    if not match or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
+    day = match and iso_day(int(match[1]), int(match[2]), int(match[3]))
+    if not match or not day:
         return None
-    day = "-".join(match.group(1, 2, 3))
     return f"{day}T{match[4]}:{match[5]}" if match[4] and (match[4], match[5]) != ("00", "00") else day
 
 
