@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.record import Decision, DecisionKind, Reading, Target
+from parley.record import Article, Decision, DecisionKind, Reading, Target
 from parley.store import Store, open_store
 from parley.store.sqlite import digest_of
 from parley.views.cli import main
@@ -112,3 +112,14 @@ def test_show_takes_its_flag_before_or_behind_the_table(tmp_path: Path, capsys: 
         told.append(capsys.readouterr().out)
     assert told[0] == told[1] == told[2]
     assert told[0].startswith('{"copies"')
+
+
+def test_a_fault_of_the_program_is_told_and_fails_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(article: Article) -> Reading:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("parley.engine.local.read", broken)
+    assert main(["build", str(tmp_path / "a.parley"), str(FIRST[0]), "--quiet"]) == 1
+    assert "only its lines could be read, this is a fault of Parley" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from parley.store import Change, Store
 from parley.views.cli.files import opened
 from parley.views.cli.inputs import gather, tell
 from parley.views.cli.show import summary
-from parley.views.cli.speak import CommandError, progress, safe, unread
+from parley.views.cli.speak import CommandError, Told, progress, safe, unread
 
 
 def build(options: Namespace) -> int:
@@ -19,18 +19,24 @@ def build(options: Namespace) -> int:
     if options.inputs and not found:
         tell(problems)
         raise CommandError(f"{options.file}: nothing to build from")
+    faults: list[str] = []
+
+    def failed(article: str, error: str) -> None:
+        faults.append(article)
+        unread(article, error)
+
     with opened(options.file, create=bool(found)) as store:
-        record, changes = update(store, found, options.workers, options.quiet)
+        record, changes = update(store, found, options.workers, options.quiet, failed)
     if options.json:
         print(json.dumps([asdict(c) for c in changes], ensure_ascii=False))
     elif not options.quiet:
         print(safe(summary(record)))
         print(told(changes))
-    return tell(problems)
+    return max(tell(problems), bool(faults))
 
 
 def update(
-    store: Store, found: Sequence[Article], workers: int | None = None, quiet: bool = True
+    store: Store, found: Sequence[Article], workers: int | None = None, quiet: bool = True, failed: Told = unread
 ) -> tuple[Record, tuple[Change, ...]]:
     """Adds the articles to the file and makes its record anew; returns it with what changed."""
     from parley.build import build as make
@@ -43,7 +49,7 @@ def update(
 
         def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
             used.update(map(key_of, articles))
-            return read_all(articles, store, workers, step, unread)
+            return read_all(articles, store, workers, step, failed)
 
         record = make(store.articles(), store.decisions(), read)
     return record, store.save(record, used, datetime.now(UTC).isoformat(timespec="seconds"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 Step = Callable[[int, int], None]
+Told = Callable[[str, str], None]  # an article and what went wrong with it
 
 
 class CommandError(Exception):
