@@ -2,18 +2,25 @@
 
 from parley.reading.cast import Cast
 from parley.reading.prose import Prose
-from parley.reading.quoting import unparsed
+from parley.reading.quoting import ruled, tagged, unparsed
+from parley.reading.quoting.found import Found
+from parley.reading.quoting.merged import merge
 from parley.reading.quoting.page import Page
-from parley.reading.quoting.ruled import find_on
 from parley.reading.quoting.speakers import with_speakers
-from parley.reading.quoting.unparsed import language_of
 from parley.record import Quote
 
 __all__ = ["find_quotes"]
 
 
-def find_quotes(prose: Prose, cast: Cast) -> tuple[Quote, ...]:
-    """In text order; `speaker.name` is a name of the cast, None where unresolved."""
+def find_quotes(prose: Prose, cast: Cast, fast: bool = False) -> tuple[Quote, ...]:
+    """In text order; `speaker.name` is a name of the cast, None where unresolved. `fast`: by rules alone."""
     page = Page(prose)
-    language = language_of(prose)
-    return with_speakers(page, cast, find_on(page) if language == "en" else unparsed.find(prose, language))
+    return with_speakers(page, cast, _found(page, fast))
+
+
+def _found(page: Page, fast: bool) -> list[Found]:
+    language = unparsed.language_of(page.prose)
+    if language != "en":
+        return unparsed.find(page.prose, language)
+    by_rules = ruled.find_on(page)
+    return by_rules if fast or not tagged.available() else merge(page, tagged.find(page.prose), by_rules)

@@ -42,7 +42,7 @@ def _behind(page: Page, telling: Telling) -> int | None:
     verb = page.doc[telling.verb]
     if telling.lemma in SAYING and telling.lemma not in NO_CLAUSE:
         for child in verb.rights:
-            if child.dep_ == "ccomp" and not _is_source(telling, child.i) and child.i > telling.right:
+            if child.dep_ == "ccomp" and child.i > telling.right and not _beside(page, telling, child.i):
                 return _opening(page, child.left_edge.i, telling)
         that = _that(page, telling)
         if that is not None:
@@ -55,8 +55,12 @@ def _behind(page: Page, telling: Telling) -> int | None:
     return None
 
 
-def _is_source(telling: Telling, i: int) -> bool:
-    return telling.source is not None and telling.source[0] <= i <= telling.source[1]
+def _beside(page: Page, telling: Telling, i: int) -> bool:
+    """Whether the clause is no content: "demanded a raise [and the company offered half]", or the speaker's own name."""
+    if telling.source is not None and telling.source[0] <= i <= telling.source[1]:
+        return True
+    between = page.doc[telling.right + 1 : i]
+    return telling.lemma not in CLAUSE_ONLY and any(t.dep_ == "cc" and t.head.i == i for t in between)
 
 
 def _opening(page: Page, first: int, telling: Telling) -> int:
@@ -109,7 +113,10 @@ def _unparsed(page: Page, telling: Telling) -> int | None:
             page.doc[i].lower_ in ("and", "but", "while") and telling.lemma not in CLAUSE_ONLY
         ):  # "demanded a raise and …"
             return None
-        if page.inside[i] != OUTSIDE or page.doc[i].tag_ in FINITE:
+        token = page.doc[i]
+        if page.inside[i] != OUTSIDE or (
+            token.tag_ in FINITE and token.dep_ not in ("obj", "nsubj", "obl", "compound")
+        ):
             return first
     return None
 
@@ -242,8 +249,11 @@ def _goes_on(page: Page, telling: Telling, ends: int) -> bool:
 
 def negated(page: Page, telling: Telling) -> bool:
     """ "did not say whether", "no longer demands that": nobody said what follows."""
-    for i in range(max(telling.left, telling.verb - 5), telling.verb):
-        if page.doc[i].lower_ in NEGATIONS and page.inside[i] == OUTSIDE:
+    for i in range(telling.verb - 1, max(telling.verb - 5, -1), -1):
+        token = page.doc[i]
+        if token.text in (",", ".", ";") or page.inside[i] != OUTSIDE or token.tag_ in ("PRP", "NNP"):
+            return False
+        if token.lower_ in NEGATIONS:
             return True
     return False
 

@@ -1,0 +1,69 @@
+"""Rules and tagger as one: whose words, whose speaker, how sure."""
+
+import pytest
+
+from parley.reading.prose import plain
+from parley.reading.quoting.found import Found
+from parley.reading.quoting.merged import merge
+from parley.reading.quoting.page import Page
+from parley.record import QuoteKind
+
+TEXT = "“We stay,” Vance said. “Nobody moves.” Sorley warned that the port would close. He welcomed the plan."
+PAGE = Page(plain(TEXT))
+
+
+def found(
+    *words: str,
+    source: str | None = None,
+    kind: QuoteKind = QuoteKind.DIRECT,
+    cue: str | None = "said",
+    score: float = 0.9,
+) -> Found:
+    def place(part: str) -> tuple[int, int]:
+        return TEXT.index(part), TEXT.index(part) + len(part)
+
+    return Found(tuple(map(place, words)), kind, cue and place(cue), source and place(source), score)  # type: ignore[arg-type]
+
+
+def test_a_piece_that_the_tagger_sees_is_the_whole_that_the_rules_see() -> None:
+    whole = found("We stay,", "Nobody moves.", source="Vance")
+    (merged,) = merge(
+        PAGE, [found("We stay,", source="Vance"), found("Nobody moves.", source="Sorley", score=0.6)], [whole]
+    )
+    assert merged.contents == whole.contents
+    assert merged.source == whole.source
+
+
+def test_who_is_named_by_both_is_surer_and_who_by_one_only_is_less_sure() -> None:
+    ruled = found("We stay,", source="Vance")
+    (both,) = merge(PAGE, [found("We stay,", source="Vance")], [ruled])
+    (odds,) = merge(PAGE, [found("We stay,", source="Sorley", score=0.8)], [ruled])
+    (alone,) = merge(PAGE, [], [ruled])
+    assert both.score > ruled.score > alone.score > odds.score
+
+
+def test_a_source_that_the_rules_miss_is_the_taggers() -> None:
+    (merged,) = merge(PAGE, [found("We stay,", source="Vance")], [found("We stay,", cue=None)])
+    assert (merged.source, merged.cue) == (found("We stay,", source="Vance").source, found("We stay,").cue)
+
+
+@pytest.mark.parametrize(
+    ("words", "score", "taken"),
+    [
+        ("the port would close", 0.6, True),
+        ("the port would close", 0.4, False),
+        ("the plan", 0.6, False),
+        ("the plan", 0.8, True),
+    ],
+)
+def test_what_only_the_tagger_sees_must_be_likely_and_without_a_verb_likelier(
+    words: str, score: float, taken: bool
+) -> None:
+    only = found(words, source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=score)
+    assert bool(merge(PAGE, [only], [])) is taken
+
+
+def test_of_two_that_share_words_one_stands() -> None:
+    ruled = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.7)
+    tagged = found("Sorley warned that the port would", kind=QuoteKind.INDIRECT, cue=None, score=0.9)
+    assert len(merge(PAGE, [tagged], [ruled])) == 1
