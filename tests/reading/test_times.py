@@ -137,3 +137,7 @@ def test_titles_are_read_and_bylines_are_not() -> None:
 def test_numbers_without_end_are_no_times() -> None:
     text = f"In {'9' * 5000} years, {'one hundred ' * 300} days ago, or {'9' * 40} years."
     assert all(v is None or len(v) < 40 for _, v in values(text))
+
+
+def test_a_run_of_number_words_is_read_in_bounded_steps() -> None:
+    assert isinstance(values("one " * 20_000 + "days"), list)

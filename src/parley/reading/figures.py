@@ -60,12 +60,13 @@ NOUNS = ("NOUN", "PROPN")
 WITHIN = ("ADJ", "NOUN", "PROPN", "VERB")
 RANGE = re.compile(r"\s*(?:to|and|-|–|or)\s*\Z")
 LONGEST = 8  # words of a description
+LONGEST_SENTENCE = 3_000  # characters; longer ones are lists or no prose
 
 
 def find_figures(prose: Prose, cast: Cast, times: Sequence[TimeExpression]) -> tuple[Figure, ...]:
     """In text order; dates, scores of rank and numbers of clauses are no figures."""
     taken = Taken(times)
-    return tuple(f for s in prose.sentences() for f in _of_sentence(prose, s, taken))
+    return tuple(f for s in prose.sentences() if len(s.text) <= LONGEST_SENTENCE for f in _of_sentence(prose, s, taken))
 
 
 class Taken:

@@ -23,6 +23,7 @@ ANOTHER = re.compile(  # another verb, that tells of something else: "the hearin
 )
 SPEAKER = re.compile(r"\s(?:said|says|told|added|announced)\b")  # "..., mediator Miriam Oakes said"
 PRONOUN = re.compile(r"\s*(?:he|she|they|it)\b", re.IGNORECASE)
+LONGEST = 3_000  # characters of a sentence that is read; longer ones are lists or no prose
 NEAR = 40  # characters between the words and the place of a meeting without a day
 FAR = 110  # characters between a meeting's words and its date or place
 SINCE = re.compile(r"\b(?:the\sfirst|first|last)\b(?:[^.,;]{0,60})\s(?:since|in)\s$", re.IGNORECASE)
@@ -35,6 +36,8 @@ def find_meetings(prose: Prose, cast: Cast, times: Sequence[TimeExpression]) -> 
     before: str | None = None
     for each in prose.sentences():
         start, end = each.start_char, each.end_char
+        if end - start > LONGEST:
+            continue
         inside = tuple(times[bisect_left(starts, start) : bisect_left(starts, end)])
         caption = prose.in_caption(prose.span(start, end))
         sentence = Sentence(prose.article.id, prose.text[start:end], start, inside, cast, caption)

@@ -23,6 +23,7 @@ ROUND = re.compile(
 )
 PAIR = re.compile(rf"(?P<pair>{CAP}[-–]{CAP})\s(?:\w+\s)?$")
 MODIFIER = re.compile(r"(?P<words>(?:[\w’'.-]+\s){1,3})$")
+WINDOW = 80  # characters before a meeting's noun that can name its kind
 PLAIN = frozenset(
     """a an the this that these those his her its their our your my some any no every each another more further future new next last
     previous recent earlier later latest coming upcoming such same other both several many few two three and or of in at for
@@ -96,7 +97,7 @@ def _told_round(sentence: Sentence, gathering: Gathering) -> tuple[int, int] | N
 
 def _kind(sentence: Sentence, gathering: Gathering) -> tuple[int, int] | None:
     """ "pay talks", "the Callow port talks"."""
-    match = MODIFIER.search(sentence.words(sentence.start, gathering.start))
+    match = MODIFIER.search(sentence.words(max(sentence.start, gathering.start - WINDOW), gathering.start))
     if match is None:
         return None
     kept: list[str] = []

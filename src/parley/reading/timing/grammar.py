@@ -12,7 +12,7 @@ from parley.record import TimeKind
 Reader = Callable[[Phrase, Scene], Meaning | None]
 
 WDAY = r"(?:[Ww],?)?"
-NUM = r"(?:[DNYn](?:[-+a]?n)*(?:D?/D)?(?:~[DNn])?)"
+NUM = r"(?:[DNYn](?:[-+a]?n){0,9}(?:D?/D)?(?:~[DNn])?)"
 MANY = rf"(?:{NUM}(?:\+a?H)?|a|a?fF?)"
 UNIT = r"[UV]"
 MONTH_DAY = r"(?:[Mm][DOo](?![DNn-]?[UV])|t?[DOo]F?[Mm])"
@@ -22,7 +22,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     (rf"t?B?I?t?PF{WDAY}{FULL}", clock.part_of_date),
     (rf"t?B?I?t?PF{WDAY}{MONTH_DAY}", clock.part_of_date),
     (rf"{WDAY}{FULL}", dates.full),
-    ("Mn(?:-?n)+", dates.month_spelled_year),
+    ("Mn(?:-?n){1,4}", dates.month_spelled_year),
     ("(?:[Mms]|S)F?[NYD]k", dates.year_before_christ),
     ("q?[NYD]k", dates.year_before_christ),
     (r"D(?=[-~+]DF?[Mm])", dates.first_of_days),
@@ -63,7 +63,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     # years and more
     ("t?B?K", dates.decade),
     ("t?[Oo]-?Uk?", dates.century),
-    ("Xn(?:-?n)+|n(?:-?n)+", dates.spelled_year),
+    ("Xn(?:-?n){1,4}|n(?:-?n){1,4}", dates.spelled_year),
     (rf"{MANY}-?%?{UNIT}(?:\+aH)?(?:-%)?", spans.duration),
     (r"(?<=Y[-/])[DN](?![UV])", dates.year_range_end),
     ("X?Y|y|t?[UV]Y", dates.year),
