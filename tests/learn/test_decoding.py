@@ -81,9 +81,19 @@ def test_a_cue_that_points_to_nothing_has_no_source() -> None:
     assert one.source is None
 
 
-def test_content_without_any_cue_stays_alone() -> None:
-    (one,) = decode([scored("We stay", [OUT, BC, IC])])
+def test_content_that_points_to_nothing_has_no_cue() -> None:
+    (one,) = decode([scored("We stay", [OUT, BC, IC], {(0, 1): 0, (0, 2): 0})])
     assert (one.cue, one.source) == (None, None)
+
+
+def test_content_that_points_past_the_tagged_cues_has_its_own() -> None:
+    words = "We stay said Lund they go fumed Okafor"
+    tags = [OUT, BC, IC, BU, BS, BC, IC, OUT, BS]
+    points = {(0, 1): 3, (0, 2): 3, (1, 3): 4, (2, 1): 4, (2, 2): 4}
+    points |= {(0, 5): 7, (0, 6): 7, (1, 7): 8, (2, 5): 8, (2, 6): 8}
+    first, second = decode([scored(words, tags, points)])
+    assert (first.contents, first.source) == (((0, 7),), (13, 17))
+    assert (second.contents, second.cue, second.source) == (((18, 25),), (26, 31), (32, 38))
 
 
 def test_the_source_may_stand_in_the_context_of_a_window() -> None:

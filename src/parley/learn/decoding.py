@@ -7,7 +7,7 @@ from math import exp, log
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.learn.pieces import SEP, Window
+from parley.learn.pieces import OUTSIDE, SEP, Window
 
 Floats = NDArray[np.float32]
 Range = tuple[int, int]
@@ -16,7 +16,7 @@ TAGS = 7  # outside, then begin and inside of source, cue and content
 CUE_OF_CONTENT, SOURCE_OF_CUE, SOURCE_OF_CONTENT = range(3)
 NEVER = np.float32(-1e4)
 ASKED = 12  # pieces of a span that are asked where they point; more say the same
-LINKED = 0.4  # of a content's pointing: less, and the cue is another (CARD.md)
+LINKED = 0.5  # of a content's pointing: less, and the cue is another (CARD.md)
 OUTSIDE_BIAS = -0.4  # added to the log-probability of "outside": see CARD.md
 
 
@@ -59,16 +59,23 @@ class Found:
         chosen = np.concatenate([logs[:1, inside - 1], logs[1:, inside]])
         return float(np.exp(chosen.mean()))
 
+    @property
+    def quoted(self) -> float:
+        """The share of its pieces that stand in quotation marks."""
+        first, last = self.rows
+        return sum(state != OUTSIDE for state in self.scored.window.states[first:last]) / (last - first)
+
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
     """One quotation: content spans in text order, its cue and source. `sureness`: how sure the network is of the contents,
-    the cue, the link between them, and the source; `score`: the probability that quotation and source are right."""
+    the cue, the link between them, and the source; `quoted`: how much stands in quotation marks; `score`: the probability that quotation and source are right."""
 
     contents: tuple[Range, ...]
     cue: Range | None
     source: Range | None
     sureness: tuple[float, ...]
+    quoted: float
     score: float = 0.0
 
 
@@ -176,6 +183,7 @@ def quotation(cue: Found, group: list[tuple[Found, float]], sources: Sequence[Fo
         cue=(cue.start, cue.end) if cue.start < cue.end else None,
         source=(source.start, source.end) if source else None,
         sureness=(mean, cue.sure, link, sure),
+        quoted=float(np.average([c.quoted for c in contents], weights=sizes)),
     )
 
 

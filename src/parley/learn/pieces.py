@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WINDOW = 256  # pieces of a window, context included
-CONTEXT = 64  # pieces of earlier paragraphs that a window begins with; they are read, not tagged
+CONTEXT = 24  # pieces of earlier paragraphs that a window begins with; they are read, not tagged
 CLS, SEP = 101, 102
 OUTSIDE, MARK, INSIDE = range(3)
 LOWER, TITLE, UPPER, DIGIT, OTHER, INNER = range(6)
