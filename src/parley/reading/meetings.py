@@ -145,7 +145,8 @@ def _reaches(sentence: Sentence, gathering: Gathering, start: int, end: int) -> 
     if b - a > FAR or BOUNDARY.search(between) or ANOTHER.search(between):
         return False
     opening = len(sentence.words(sentence.start, start).split()) <= 1  # "In Linden on Monday, ..."
-    return not ahead or opening or not re.search(r",|\band\b", between)
+    joined = not gathering.noun and between.strip() in ("and", ", and")  # "flew in on Tuesday and met"
+    return not ahead or opening or joined or not re.search(r",|\band\b", between)
 
 
 def _when(sentence: Sentence, gathering: Gathering, room: tuple[int, int]) -> TimeExpression | None:

@@ -103,12 +103,14 @@ def _kind(sentence: Sentence, gathering: Gathering) -> tuple[int, int] | None:
     kept: list[str] = []
     own = re.split(r"[’']s\s", match["words"])[-1]
     for word in reversed(own.split()):
-        if word.lower().strip(".,") in PLAIN or not word[0].isalpha() or word.endswith((",", "ly", "ed")):
+        if word.lower().strip(".,") in PLAIN or not word[0].isalpha() or word.endswith((",", "ly", "ed", "er", "est")):
             break
         kept.insert(0, word)
     if not kept or (kept[0][0].isupper() and len(kept) == 1 and kept[0].endswith(("’s", "'s"))):
         return None
-    return gathering.start - len(" ".join(kept)) - 1, gathering.end
+    start = gathering.start - len(" ".join(kept)) - 1
+    timed = any(t.span.start < gathering.start and start < t.span.end for t in sentence.times)  # "Wednesday hearing"
+    return None if timed else (start, gathering.end)
 
 
 def _body_that_meets(sentence: Sentence, gathering: Gathering) -> tuple[int, int] | None:

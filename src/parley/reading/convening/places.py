@@ -11,7 +11,7 @@ NO_PLACE = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|English\b|Europe\b|Congress\b|Parliament\b|Christmas\b|Easter\b|I\b|Mrs?\b|Ms\b|Dr\b|President\b)"
 )
-CAP = rf"(?!{NO_PLACE})(?:[A-Z][\w’'-]*|[A-Z]\.(?:[A-Z]\.)*)"
+CAP = rf"(?!{NO_PLACE})(?:(?:St|Mt|Ft)\.\s)?(?:[A-Z][\w’'-]*|[A-Z]\.(?:[A-Z]\.)*)"
 LINK = r"(?:of|de|la|le|al|el|the|du|des|von|der)"
 NAME = rf"{CAP}(?:\s(?:(?:{LINK}\s){{0,2}}{CAP}))*"
 VENUE = (
