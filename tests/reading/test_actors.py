@@ -74,6 +74,8 @@ BODIES = [
     ("Eight Russian diplomats and a Chinese plan were mentioned.", {}),
     ("The West rejected it. The road runs west of the West Bank.", {"the West": ActorKind.GROUP}),
     ("Striking nurses rejected the offer.", {"striking nurses": ActorKind.GROUP}),
+    ("Talks with its pilots’ union, Skyhands, resumed.", {"Skyhands": ActorKind.ORGANISATION}),
+    ("The company, Mr. Sorley, owes us.", {"Sorley": ActorKind.PERSON}),
     ("Some nurses rejected the offer.", {}),
     ("Labour costs rose. High labour costs hurt exports.", {}),
     ("Talks with the IG Stahl union resumed.", {"IG Stahl": ActorKind.ORGANISATION}),

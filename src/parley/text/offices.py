@@ -19,7 +19,8 @@ BEFORE_OFFICE = frozenset(
     associate executive managing general permanent interim lead union opposition party agriculture industry commerce housing
     culture treasury budget military army political human-rights human rights trade-union senior retired veteran world
     international federal regional state-run European Pacific presidential government district city county outgoing incoming
-    then longtime long-time climate-change minority majority policy""".split()
+    then longtime long-time climate-change minority majority policy
+    operating financial technical legal medical scientific marketing strategy commercial regional sustainability""".split()
 )
 HONORIFICS = {"mr": "he", "mr.": "he", "sir": "he", "lord": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she",
               "lady": "she", "dame": "she", "baroness": "she", "madame": "she", "frau": "she", "sheikha": "she", "sheikh": "he", "ayatollah": "he", "mullah": "he", "herr": "he", "monsieur": "he", "dr": "", "dr.": "", "prof": "", "prof.": "", "rev": "", "rev.": "", "judge": "", "sen.": "", "rep.": "", "gov.": "", "gen.": "", "col.": "", "lt.": ""}  # fmt: skip

@@ -150,13 +150,12 @@ def body_noun_after(line: Line, name: Name) -> str | None:
 
 
 def body_noun_before(line: Line, name: Name) -> str | None:
-    """The noun in "rail operator Norline", "the carmaker Volkswerk"."""
-    lower = line.lower(name.first - 1)
-    return (
-        lower
-        if lower in COMPANY | BODY_NOUNS and line.joined(name.first) and not line.words[name.first - 1].first
-        else None
-    )
+    """The noun in "rail operator Norline", "its pilots' union, Skyhands, said"."""
+    apart = line.lower(name.first - 1) == "," and line.lower(name.last) == ","
+    at = name.first - 2 if apart else name.first - 1
+    lower = line.lower(at)
+    beside = apart or (line.joined(name.first) and not line.words[at].first)
+    return lower if beside and at >= 0 and lower in COMPANY | BODY_NOUNS else None
 
 
 def acts(words: list[Word], syntax: Syntax) -> bool:
