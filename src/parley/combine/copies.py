@@ -16,6 +16,8 @@ from parley.record import Article, Copy, CopyKind, Direction, Reading, Span
 
 __all__ = ["find_copies"]
 
+SAME = 0.9  # part of both articles in equal runs: nothing is left that could be told anew
+
 
 def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[Copy, ...]:
     """Related pairs in order of the articles' ids; pairs that share a source but no reporting are among them."""
@@ -42,13 +44,14 @@ def _compared(a: _Text, b: _Text) -> Copy | None:
     if judgement is None:
         return None
     direction, reasons = _direction(a.side, b.side, judgement.kind)
+    told_anew = () if min(found.shares) >= SAME else retold(a.telling, b.telling)
     return Copy(
         a=a.side.article.id,
         b=b.side.article.id,
         kind=judgement.kind,
         direction=direction,
         shares=(round(found.shares[0], 4), round(found.shares[1], 4)),
-        passages=tuple(_spans(found, s) for s in stretches(found.found, retold(a.telling, b.telling))),
+        passages=tuple(_spans(found, s) for s in stretches(found.found, told_anew)),
         basis=(judgement.reason, *reasons),
         score=judgement.score,
     )

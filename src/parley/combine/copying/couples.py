@@ -44,12 +44,14 @@ def rare_couples(tellings: Sequence[Telling]) -> tuple[Couples, ...]:
     )
 
 
-def densest(a: Couples, b: Couples) -> float:
-    """The weight of the heaviest cluster of couples that two articles share."""
+def densest(a: Couples, b: Couples, least: float) -> float:
+    """The weight of the heaviest cluster of couples that two articles share; 0 where none can reach `least`."""
     i, j = _matches(a.hashes, b.hashes)
     best = 0.0
+    if float(a.weights[i].sum()) < least:
+        return best
     for part in clustered(a.places[i], b.places[j], NEAR):
-        if len(part) > 1:
+        if float(a.weights[i[part]].sum()) >= least:
             _, first = np.unique(a.hashes[i[part]], return_index=True)
             best = max(best, float(a.weights[i[part[first]]].sum()))
     return best
@@ -152,8 +154,9 @@ def _rare(telling: Telling, hashes: Ids, places: Places, spread: Places, count: 
 def _matches(a: Ids, b: Ids) -> tuple[Places, Places]:
     """Places of equal hashes in two ordered lists, without those that repeat too often."""
     first = np.searchsorted(b, a, "left")
-    count = np.searchsorted(b, a, "right") - first
+    inside = np.flatnonzero(first < len(b))
+    i = inside[b[first[inside]] == a[inside]]
+    count = np.searchsorted(b, a[i], "right") - first[i]
     count[count > REPEATS] = 0
-    i = np.repeat(np.arange(len(a)), count)
-    j = np.repeat(first, count) + np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count)
-    return i, j
+    i, first = np.repeat(i, count), np.repeat(first[i], count)
+    return i, first + np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count)

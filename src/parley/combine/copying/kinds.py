@@ -44,7 +44,7 @@ def judge(found: Comparison, couples_a: Couples, couples_b: Couples) -> Judgemen
     none = round(1 - 0.5 * min(1.0, max(found.told / TOLD, order.order / IN_ORDER)), 3)
     if found.quoted >= QUOTED:
         return Judgement(CopyKind.SHARED_SOURCE, _shared(found), none)
-    weight = densest(couples_a, couples_b)
+    weight = densest(couples_a, couples_b, ALIKE_RETOLD)
     if weight >= ALIKE or (weight >= ALIKE_RETOLD and _kept(found) >= KEPT):
         reason = f"rare words stand together in both (weight {weight:.0f})"
         return Judgement(CopyKind.SHARED_SOURCE, reason, none)
