@@ -67,15 +67,19 @@ class Page:
         if n == OUTSIDE and self.inside[i - 1] == OUTSIDE:
             return bool(token.is_sent_start) and not token.is_punct and self._ended(i - 1)
         if self.inside[i - 1] == OUTSIDE:
-            return before.text in (".", "!", "?")
+            return self._before(i - 1).text[-1] in ".!?"
         q = self.marked[self.inside[i - 1]].quoted
         return self.text[q.inner_end - 1] in ".!?" and (n != OUTSIDE or self._closes_sentence(i))
 
-    def _ended(self, i: int) -> bool:
-        """Whether a sentence can end with the token; the parse is led astray by marks and hard spaces."""
+    def _before(self, i: int) -> Token:
+        """The token, or the last one before it that is no space."""
         while i > 0 and self.doc[i].is_space:
             i -= 1
-        return self.doc[i].text[-1] in ".!?:;…)]”\"»'’"
+        return self.doc[i]
+
+    def _ended(self, i: int) -> bool:
+        """Whether a sentence can end with the token; the parse is led astray by marks and hard spaces."""
+        return self._before(i).text[-1] in ".!?:;…)]”\"»'’"
 
     def _closes_sentence(self, i: int) -> bool:
         """ "“… is over.” The talks …" begins a sentence at "The"; "“… over?” she asked" goes on."""

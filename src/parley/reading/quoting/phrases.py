@@ -78,6 +78,8 @@ def _nominal(token: Token) -> bool:
 
 def _joins_left(doc: Sequence[Token], i: int) -> bool:
     token = doc[i]
+    if i and token.tag_ in ("VBG", "VBN") and doc[i - 1].text == "-":  # "the conservative-leaning Post"
+        return True
     if not _nominal(token) or token.dep_ in ("obl:unmarked", "nmod:unmarked"):
         return False
     return not (token.tag_ == "VBN" and doc[i - 1].tag_ not in ("DT", "PRP$", "JJ")) if i else True

@@ -107,7 +107,10 @@ def _whole(page: Page, n: int) -> bool:
 
 
 def _opens_sentence(page: Page, start: int) -> bool:
-    before = page.text[max(0, start - 80) : start].rstrip(" ")
+    before = page.text[max(0, start - 80) : start]
+    if "\n" in before[len(before.rstrip()) :]:
+        return True
+    before = before.rstrip()
     return not before or before[-1] in '\n.!?”"»:…—' or before.endswith((" But", " And", "But", "And"))
 
 
