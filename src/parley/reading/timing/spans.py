@@ -49,8 +49,17 @@ def duration(phrase: Phrase, scene: Scene) -> Meaning | None:
     """ "two years" is P2Y, "weeks" PXW, "six hours" PT6H, "a day and a half" P1.5D; ages and rates are none."""
     if _is_fraction(phrase) or (not scene.narrative and (_is_age(phrase) or _is_rate(phrase))):
         return None
+    if phrase.codes == "V" and not scene.narrative and not _is_span(phrase):
+        return None
     number, symbol = amount(phrase), unit_of(phrase)
     return Meaning(TimeKind.DURATION, length(number, symbol))
+
+
+def _is_span(phrase: Phrase) -> bool:
+    """ "for weeks", "within days"; "days after", "the weeks of talks" tell no length (TimeBank, AQUAINT)."""
+    start = phrase.tokens.starts[phrase.first]
+    before = phrase.tokens.text[max(0, start - 8) : start].lower()
+    return re.search(r"\b(?:for|in|within|over|take|took|or|of|and)\s$", before) is not None
 
 
 def _is_age(phrase: Phrase) -> bool:
