@@ -97,20 +97,19 @@ def _expansions(groups: Mapping[str, Sequence[Told]]) -> Mapping[str, str]:
     for key, group in groups.items():
         for alias in (a for t in group for a in t.actor.aliases):
             aliases[body_key(alias)].add(key)
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    for key, group in groups.items():
+        for short in {initials(group[0].actor.name), initials(group[0].actor.name, SMALL)}:
+            by_initials[short].add(key)
     for key, group in groups.items():
         name = group[0].actor.name
         if gazetteer().find(name):
             continue
-        full = {k for k in aliases[key] if k != key} or {k for k, g in groups.items() if _stands_for(name, g)}
+        acronym = name.isupper() and len(name) > 2
+        full = aliases[key] - {key} or (by_initials[name] - {key} if acronym else set())
         if len(full) == 1:
             into[key] = full.pop()
     return {k: into.get(v, v) for k, v in into.items() if into.get(v) != k}
-
-
-def _stands_for(name: str, group: Sequence[Told]) -> bool:
-    """Whether the name is the initials of the group's body."""
-    full = group[0].actor.name
-    return name.isupper() and len(name) > 2 and name != full and name in (initials(full), initials(full, SMALL))
 
 
 @cache

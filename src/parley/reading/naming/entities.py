@@ -119,6 +119,9 @@ class Table:
         self._by_entry: dict[str, Entity] = {}
         self._by_word: dict[str, list[Entity]] = {}
         self._by_body: dict[str, Entity] = {}
+        self._by_start: dict[str, list[str]] = {}
+        self._by_end: dict[str, list[str]] = {}
+        self._by_initials: dict[str, list[Entity]] = {}
 
     def __iter__(self) -> Iterator[Entity]:
         yield from self.persons
@@ -134,30 +137,39 @@ class Table:
     def body(self, name: str) -> Entity:
         """The body of that name, new where there is none."""
         key = fold(name).replace("’", "'")
-        if " " in key:  # "Transport Workers" beside "Amalgamated Transport Workers"
-            longer = [e for k, e in self._by_body.items() if k.endswith(" " + key)]
-            if len(set(map(id, longer))) == 1:
-                return longer[0]
-        if key not in self._by_body:
-            self._by_body[key] = entity = Entity(ActorKind.ORGANISATION, Counter({name: 0}), pronoun="it")
-            self.bodies.append(entity)
-        return self._by_body[key]
+        if key in self._by_body:
+            return self._by_body[key]
+        *before, last = key.split(" ")
+        if before:  # "Transport Workers" beside "Amalgamated Transport Workers"
+            longer = {id(e): e for k in self._by_end.get(last, ()) if k.endswith(" " + key) for e in [self._by_body[k]]}
+            if len(longer) == 1:
+                return next(iter(longer.values()))
+        entity = Entity(ActorKind.ORGANISATION, Counter({name: 0}), pronoun="it")
+        self.bodies.append(entity)
+        self.alias(entity, name)
+        self._by_initials.setdefault(initials(name), []).append(entity)
+        return entity
 
     def alias(self, entity: Entity, name: str) -> None:
-        self._by_body.setdefault(fold(name).replace("’", "'"), entity)
+        """Another name under which the body is found."""
+        key = fold(name).replace("’", "'")
+        if key not in self._by_body:
+            self._by_body[key] = entity
+            self._by_start.setdefault(key.split(" ")[0], []).append(key)
+            self._by_end.setdefault(key.split(" ")[-1], []).append(key)
 
     def find_body(self, name: str) -> Entity | None:
         """A body by its name, by the beginning of its name ("Meridian") or by its initials."""
         key = fold(name).replace("’", "'")
         if found := self._by_body.get(key):
             return found
-        short_form = key not in BODY_WORDS and key not in NEVER_SHORT
-        starts = [e for k, e in self._by_body.items() if k.startswith(key + " ") and _shortens(k)] if short_form else []
-        short = [
-            e for e in self.bodies if not e.entry and name.isupper() and len(name) > 1 and initials(e.name) == name
-        ]
-        fits = list(dict.fromkeys(starts + short))
-        return fits[0] if len(fits) == 1 else None
+        fits: list[Entity] = []
+        if key not in BODY_WORDS and key not in NEVER_SHORT:
+            starts = self._by_start.get(key.split(" ")[0], ())
+            fits = [self._by_body[k] for k in starts if k.startswith(key + " ") and _shortens(k)]
+        if name.isupper() and len(name) > 1:
+            fits += self._by_initials.get(name, [])
+        return fits[0] if len(set(map(id, fits))) == 1 else None
 
     def person(self, name: str, pronoun: str = "") -> Entity:
         """The person of that full name, new where nobody fits."""

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
+from itertools import islice
 
 from parley.reading.naming.entities import Entity, Table
 from parley.reading.naming.evidence import Seen
@@ -13,6 +14,7 @@ from parley.reading.naming.words import Word, split_words
 from parley.reading.prose import Prose
 from parley.text.words import fold
 
+MOST_NAMES = 3000  # names of one article that are looked at; a text with more is a list
 MOST_CAPITALS = 0.6  # share of capitals from which a paragraph is a headline: its capitals tell no names
 CLOSING = frozenset("\"”’'")
 SMALL = frozenset("a an the of for and in on at to by with from as or but nor s t".split())  # small in headlines too
@@ -29,7 +31,8 @@ class Scene:
         self.bearers: dict[tuple[Line, int], Entity] = {}  # line and first word of a name -> whom it names
         self.by_noun: dict[str, list[Entity]] = {}  # "union" -> the bodies that it can mean
         self.doubtful: list[tuple[int, int]] = []  # surnames that several persons of the article bear
-        self.names: list[tuple[Line, Name]] = [(line, name) for line in self.lines for name in find_names(line)]
+        found = ((line, name) for line in self.lines for name in find_names(line))
+        self.names: list[tuple[Line, Name]] = list(islice(found, MOST_NAMES))
 
     def place(self, entity: Entity, line: Line, first: int, last: int, counts: bool = True) -> None:
         """Notes that the words [first, last) mean the entity; `counts`: they are a form of its name."""
