@@ -24,6 +24,7 @@ from parley.record import (
     Reading,
     Span,
     Stance,
+    StanceKind,
     Target,
     short_id,
 )
@@ -99,6 +100,8 @@ def _held(reading: Reading, roster: Roster, topics: Topics, calendar: Calendar) 
 
 def _issues(earlier: Sequence[Stance], stance: Stance) -> list[str]:
     """The words that name what the stance is about: its own, or those of the demands that it points back to."""
+    if stance.stance is StanceKind.DENIES and points_back(stance.issue):
+        return []  # "denied it" is about a charge, not about a demand
     if points_back(stance.issue) and (meant := antecedents(earlier, stance)):
         return [m.issue for m in meant]
     return [stance.issue]

@@ -175,13 +175,12 @@ def _listed(line: Line, head: int, stop: int | None) -> list[int]:
     """The last nouns of "X and Y", "X, Y and Z" from the head up to the verb, where the parser lost the coordination."""
     if stop is None or stop - head > 12:
         return []
-    first, _ = line.noun_phrase(head, stop)
-    region = range(first, stop)
+    region = range(head, stop)
     plain = all(line.tokens[n].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ", "PUNCT") for n in region)
     joints = [n for n in region if line.lower[n] in ("and", ",")]
-    if not plain or "and" not in line.lower[head:stop] or head > joints[0] if joints else True:
+    if not plain or "and" not in line.lower[head:stop]:
         return []
-    ends = [n - 1 for n in [*joints, stop] if n - 1 not in joints and n > first]
+    ends = [n - 1 for n in [*joints, stop] if n - 1 not in joints and n > head]
     return [n for n in ends if line.tokens[n].pos_ in ("NOUN", "PROPN")]
 
 

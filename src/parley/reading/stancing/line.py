@@ -141,7 +141,21 @@ class Line:
             place = self.place.get(child.i)
             if child.dep_.startswith("nsubj") and place is not None and place < group.left and not self._source(place):
                 return self._antecedent(verb, place)
-        return self.nominal_before(group.left)
+        last = self.nominal_before(group.left)
+        return None if last is None else self._first_of_two(last)
+
+    def _first_of_two(self, last: int) -> int:
+        """ "after the guild and | the authority agreed": the first of two names that open a clause, where the parser lost it."""
+        start, _ = self.noun_phrase(last)
+        if start < 2 or self.lower[start - 1] != "and" or not self._nominal(start - 2):
+            return last
+        first, _ = self.noun_phrase(start - 2)
+        opens = (
+            first == 0
+            or self.lower[first - 1] in CLAUSAL
+            or self.lower[first - 1] in ("after", "before", "since", "if")
+        )
+        return start - 2 if opens else last
 
     def _source(self, n: int) -> bool:
         """ "According to Vance, both sides": whom one follows is no subject."""
