@@ -260,7 +260,7 @@ def _quarter_year(phrase: Phrase, here: date, number: int) -> int:
 
 def half(phrase: Phrase, scene: Scene) -> Meaning | None:
     """ "the second half of 2024"."""
-    first = phrase.word("oOL") in ("first", "1st")
+    first = phrase.word("oOLB") in ("first", "1st", "early")
     return Meaning(TimeKind.DATE, f"{_year(phrase):04}-H{1 if first else 2}")
 
 
@@ -300,6 +300,8 @@ def _year_of(month: int, day: int | None, phrase: Phrase, scene: Scene) -> tuple
     """The year of a month that is told without one."""
     if phrase.has("xi"):
         anchor, basis = scene.anchor()
+        if scene.narrative and scene.year is not None:
+            return scene.year, basis
         return (anchor.year if anchor else None), basis
     written = _year_ahead(phrase)
     if written is not None:

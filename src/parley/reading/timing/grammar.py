@@ -44,7 +44,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("(?:t[_u]?)?U-[gb](?:U|r)", relative.year_ago_quarter),
     ("t?u(?:U|r)", relative.quarter_told),
     ("tY(?:U|r)", relative.quarter_of_year),
-    ("t?[oL]HFY", dates.half),
+    ("t?[oLlB]HFY", dates.half),
     ("t?(?:[leh])?B?[Ss](?:F?Y)", dates.season),
     ("t?[leh]s|t?(?:[leh]?c?)?S|tB?s(?!F)|Bs|Is", dates.season),
     # distances

@@ -44,6 +44,7 @@ class Scene:
     told: str | None = None
     month_year: int | None = None  # the year of the last date that told a month
     aside: bool = False
+    year: int | None = None  # the last year told, in an aside too: "of that year"
     on_earnings: bool = False  # whether the page speaks of quarters of a year
     quarter: str | None = None  # the quarter that the page reports on
     quarters: int = -1000  # the token at which a quarter was last spoken of
@@ -54,7 +55,7 @@ class Scene:
 
     def tell(self, value: str) -> None:
         """Moves on to a date of the text. In a story a bare year far from its months is an aside: "(1914 rules)"."""
-        year = int(value[:4])
+        year = self.year = int(value[:4])
         aside = self.narrative and len(value) == 4 and self.month_year is not None
         if aside and not 0 <= year - (self.month_year or year) <= ASIDE_YEARS and not self.aside:
             self.aside = True
