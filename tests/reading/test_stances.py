@@ -102,6 +102,7 @@ NONE = [
     "Meridian offered condolences to the families.",
     "Nothing the union is proposing would help the port.",
     "The company signed two executive orders.",
+    "Meridian refused to say it supports the plan.",
 ]
 
 

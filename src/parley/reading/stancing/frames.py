@@ -158,7 +158,10 @@ def described(line: Line, n: int) -> bool:
 def denied(line: Line, group: Group) -> bool:
     """ "denied that Orsova had threatened": the clause of a denial takes no stance of its own."""
     before = line.lower[max(0, group.left - 8) : group.left]
-    return "that" in before and any(words.base(w) == "deny" or w in words.CHARGES for w in before)
+    silent = "say" in before and any(
+        words.base(w) in ("refuse", "decline") for w in before
+    )  # "refused to say he supports"
+    return silent or ("that" in before and any(words.base(w) == "deny" or w in words.CHARGES for w in before))
 
 
 def asked_for(line: Line, group: Group) -> bool:
