@@ -81,8 +81,10 @@ def test_like_words_of_two_speakers_stay_apart_and_list_each_other() -> None:
     assert second.near == (first.id,)
 
 
-def test_one_sentence_under_two_names_is_flagged_on_both_sides() -> None:
-    words = "The harbour company has never opened its books to any mediator."
+@pytest.mark.parametrize(
+    "words", ["The harbour company has never opened its books to any mediator.", "A lockout is a door, not a wall."]
+)
+def test_one_sentence_under_two_names_is_flagged_on_both_sides(words: str) -> None:
     first, second = aligned([(words, "Nora Vance")], [(words, "Edwin Sorley")])
     assert first.speaker != second.speaker
     assert Flag.SPEAKER in first.flags

@@ -116,7 +116,7 @@ def _consider(groups: Groups, like: Likeness, i: int, j: int) -> None:
     if _compatible(groups, i, j, like):
         if _one_act(groups, like, i, j) and not _crowded(groups, like, a, b):
             groups.join(i, j)
-    elif like.cover >= NEAR and like.shared >= FEWEST_NEAR:
+    elif like.same or (like.cover >= NEAR and like.shared >= FEWEST_NEAR):
         groups.near.add((i, j))
         if like.same:
             groups.disputed.add((i, j))

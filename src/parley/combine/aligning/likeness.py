@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from parley.combine.aligning.said import Said, Word
 
 WHOLE = 5  # telling words without which two sentences are alike by chance
+FEW = 3  # telling words of a sentence that is the same word for word
 FRAGMENT = 2  # telling words
 LONGEST = 400  # words of a quote that are compared
 
@@ -14,16 +15,19 @@ LONGEST = 400  # words of a quote that are compared
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """`cover`: the weight of shared telling words as a share of the shorter wording's; `both`: of the longer's; `shared`:
-    how many they are; `quoted`: the words that one puts in marks stand in the other one in a row."""
+    how many they are; `quoted`: the words that one puts in marks stand in the other one in a row; `equal`: no word differs."""
 
     cover: float
     both: float
     shared: int
     quoted: bool
+    equal: bool = False
 
     @property
     def same(self) -> bool:
         """The same sentence, give or take a word."""
+        if self.equal and self.shared >= FEW:
+            return True
         return self.cover >= 0.9 and self.both >= 0.75 and self.shared >= WHOLE
 
     @property
@@ -40,7 +44,7 @@ def bound(a: Said, b: Said, weight: Mapping[Word, float]) -> float:
 
 def compare(a: Said, b: Said, weight: Mapping[Word, float]) -> Likeness:
     if a.stems == b.stems:
-        return Likeness(1.0, 1.0, len(a.telling), True)
+        return Likeness(1.0, 1.0, len(a.telling), True, True)
     first, second = a.stems[:LONGEST], b.stems[:LONGEST]
     blocks = [m for m in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks() if m.size]
     inside = {w for m in blocks for w in first[m.a : m.a + m.size]} & a.telling

@@ -222,7 +222,7 @@ def _before(page: Page, telling: Telling) -> list[Tokens]:
     """ "The strike will end, the minister said" and "The strike, he said, will end"."""
     begins, ends = page.sentence(telling.verb)
     comma = telling.left - 1
-    if comma <= begins or page.doc[comma].text != "," or page.inside[comma] != OUTSIDE or _goes_on(page, telling, ends):
+    if comma <= begins or not _comma(page, comma) or _goes_on(page, telling, ends):
         return []
     last = _without_tail(page, begins, comma)
     if last < begins:
@@ -235,6 +235,14 @@ def _before(page: Page, telling: Telling) -> list[Tokens]:
         if tail > after:
             return [(begins, last), (after + 1, tail)]
     return [(begins, last)] if finite or any(page.inside[i] != OUTSIDE for i in range(begins, last)) else []
+
+
+def _comma(page: Page, i: int) -> bool:
+    """A comma, or a mark that closes behind one: "It was “a good start,” [Okafor said]"."""
+    if page.inside[i] == OUTSIDE:
+        return page.doc[i].text == ","
+    q = page.marked[page.inside[i]].quoted
+    return q.closed and page.text[q.inner_end - 1] in ",?!"
 
 
 def _goes_on(page: Page, telling: Telling, ends: int) -> bool:

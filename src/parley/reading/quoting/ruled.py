@@ -7,7 +7,7 @@ from parley.reading.quoting.clauses import governed, judged, negated
 from parley.reading.quoting.cues import SAYING
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import OUTSIDE, Page
-from parley.reading.quoting.phrases import Tokens, phrase_after
+from parley.reading.quoting.phrases import Tokens, phrase_after, phrase_around
 from parley.reading.quoting.spoken import Speech, find_speeches
 from parley.reading.quoting.sureness import BARE, PHRASE, sureness
 from parley.reading.quoting.telling import Telling, speaks, tellings
@@ -15,6 +15,9 @@ from parley.record import QuoteKind
 
 __all__ = ["find", "find_on"]
 
+LOOSE = (
+    6  # words from which a stretch beside no verb of speech is a quotation (two of three on PolNeAR's training part)
+)
 ACCORDING_TO = re.compile(r"\b[Aa]ccording to\b")
 
 
@@ -36,6 +39,7 @@ def find_on(page: Page) -> list[Found]:
         if telling.verb not in leading:
             found += _reported(page, telling, by_left)
     found += _according(page)
+    found += _loose(page, found, told)
     return sorted(_distinct(page, found), key=lambda f: (f.start, -f.end))
 
 
@@ -142,6 +146,36 @@ def _around(page: Page, first: int, last: int) -> list[Tokens]:
     if after + 2 < ends and (not parts or page.doc[after].text == ","):
         parts.append((after + 1, ends - 1))
     return parts if len(parts) < 2 else parts[:1]
+
+
+def _loose(page: Page, found: list[Found], told: list[Telling]) -> list[Found]:
+    """Long quoted stretches beside no verb of speech: "The ad targets a “system that keeps workers down for good”". The
+    speaker is the one of the sentence's verb of speech, or its subject."""
+    covered = [c for f in found for c in f.contents]
+    loose = []
+    for m in page.marked:
+        q = m.quoted
+        words = page.text[q.inner : q.inner_end].split()
+        title = page.text[q.end : q.end + 5].lstrip(", ").startswith("by ")  # "“A harbour sleeps,” by Ruth Abara"
+        if not q.closed or title or len(words) < LOOSE or sum(w[0].islower() for w in words) * 2 < len(words):
+            continue
+        if not any(start < q.inner_end and q.inner < end for start, end in covered):
+            source = _sentence_speaker(page, q.start, told)
+            kind = QuoteKind.MIXED if page.text[q.inner].islower() else QuoteKind.DIRECT
+            named = _named(page, source) if source else None
+            loose.append(Found(((q.inner, q.inner_end),), kind, None, named, BARE * BARE))
+    return loose
+
+
+def _sentence_speaker(page: Page, start: int, told: list[Telling]) -> Tokens | None:
+    begins, ends = page.sentence(page.tokens(start, start + 1)[0])
+    for telling in told:
+        if begins <= telling.verb < ends and telling.source:
+            return telling.source
+    for token in page.doc[begins:ends]:
+        if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ == "ROOT" and page.inside[token.i] == OUTSIDE:
+            return phrase_around(page.doc, token.i)
+    return None
 
 
 def _distinct(page: Page, found: list[Found]) -> list[Found]:
