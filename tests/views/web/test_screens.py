@@ -1,17 +1,20 @@
 """Each screen shows what the record has, and its JSON twin says the same."""
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from lxml.html import document_fromstring
 
-from parley.record import Article, Record
+from parley.record import Article, Record, StanceKind
 from parley.store import open_store
 from parley.views.web import make_app
+from parley.views.web.index import Index
+from parley.views.web.screens.positions import steps
 from tests.factories import span
 from tests.views.web.conftest import Client
-from tests.views.web.world import ARTICLES, COURIER, GAZETTE, HOSTILE, LONG, UNION, VANCE, WIRE
+from tests.views.web.world import ARTICLES, COURIER, GAZETTE, HOSTILE, LONG, REJECTS, UNION, VANCE, WIRE, record
 
 PAGES = ("/", "/copies", "/quotes", "/positions", "/timeline", "/figures", "/findings", "/actors", "/search?q=talks", "/check", "/review")  # fmt: skip
 
@@ -223,3 +226,18 @@ def test_hostile_articles_stay_text(desk: Client) -> None:
         assert "<b>Odd" not in page
         assert 'href="javascript' not in page
     assert "&lt;script&gt;alert(4)&lt;/script&gt;" in pages[-2]
+
+
+@pytest.mark.parametrize(
+    ("stance", "when", "moved"),
+    [
+        (StanceKind.OPEN_TO, "2024-03-08", True),
+        (StanceKind.REFUSES, "2024-03-08", False),
+        (StanceKind.OPEN_TO, "2024-03-05", False),
+        (StanceKind.OPEN_TO, "2024-03-05T18:00", False),
+        (StanceKind.OPEN_TO, None, False),
+    ],
+)
+def test_an_arrow_is_a_turn_on_a_later_day(stance: StanceKind, when: str | None, moved: bool) -> None:
+    then = replace(REJECTS, id="p9", stance=stance, when=when)
+    assert [s.moved for s in steps(Index(record()), [REJECTS, then])] == [False, moved]

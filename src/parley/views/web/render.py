@@ -31,8 +31,10 @@ def page(asked: Asked, shown: Shown) -> str:
 
 
 def section(address: str) -> str:
-    """The entry of the navigation that an address belongs to."""
-    return next((url for url, _ in NAV[1:] if address == url or address.startswith(url + "/")), "/")
+    """The entry of the navigation that an address belongs to; "" where it is none."""
+    if address.startswith("/articles/"):
+        return "/"
+    return next((url for url, _ in NAV if address == url or (url != "/" and address.startswith(url + "/"))), "")
 
 
 @cache

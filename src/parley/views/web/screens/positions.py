@@ -8,6 +8,7 @@ from parley.record import Position
 from parley.views import contract
 from parley.views.web.index import Index
 from parley.views.web.screen import Asked, Shown, facet, paged
+from parley.views.web.telling import tone
 
 PARTIES = 5  # columns that a page holds; "party" asks for one
 Cells = dict[tuple[str, str], list[Position]]
@@ -15,7 +16,7 @@ Cells = dict[tuple[str, str], list[Position]]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stance that a party held for one or more positions in a row; `moved` where it differs from the step before."""
+    """A stance that a party held for one or more positions in a row; `moved` where it is a change of the step before."""
 
     positions: tuple[Position, ...]
     moved: bool
@@ -64,16 +65,22 @@ def steps(index: Index, held: Sequence[Position]) -> list[Step]:
             groups[-1].append(position)
         else:
             groups.append([position])
-    before = [None, *(g[-1].when for g in groups)]
+    before = [None, *(g[-1] for g in groups)]
     return [
-        Step(tuple(g), _later(g[0].when, earlier), index.origins(s.article for p in g for s in p.evidence))
+        Step(
+            tuple(g),
+            earlier is not None and _moved(earlier, g[0]),
+            index.origins(s.article for p in g for s in p.evidence),
+        )
         for g, earlier in zip(groups, before, strict=False)
     ]
 
 
-def _later(when: str | None, earlier: str | None) -> bool:
-    """Whether a date lies after another one; not where one is unknown or part of the other ("2024-03" and one of its days)."""
-    return bool(when and earlier and when > earlier and not when.startswith(earlier))
+def _moved(earlier: Position, later: Position) -> bool:
+    """Whether a party turned, or set or dropped a condition, on a later day ("2024-03" is not before one of its days)."""
+    if not earlier.when or not later.when or later.when <= earlier.when or later.when.startswith(earlier.when):
+        return False
+    return tone(earlier.stance) != tone(later.stance) or earlier.conditional != later.conditional
 
 
 def _same(a: Position, b: Position) -> bool:

@@ -92,5 +92,7 @@ all(".keys").forEach((element) => { element.hidden = false; });
 if (matchMedia("(max-width: 52rem)").matches) {
   all(".facet").filter((facet) => !facet.querySelector("[aria-current]")).forEach((facet) => { facet.open = false; });
 }
+const current = one(".top nav [aria-current]");
+if (current) current.closest("nav").scrollLeft = current.offsetLeft - 40;
 restorePlace();
 lightUp();
