@@ -169,7 +169,8 @@ class Finder:
 
     def _body(self, token: "Token", plural: bool) -> Entity | None:
         """The subject of the clause, or of the clause above it: "Russia says it has no plans"."""
-        if token.dep_ in SUBJECTS and not plural and self._empty(token):
+        nominal = token.dep_ in SUBJECTS or token.dep_ == "expl"
+        if nominal and not plural and self._empty(token):
             return None
         if paired := self._paired(token):
             return paired if self._agrees(paired, plural) else None
