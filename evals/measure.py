@@ -30,6 +30,7 @@ def measure(task: Task) -> Measured:
         predicted.write_text(predict(task.command, task.inputs or task.gold, task.scored_as), "utf-8")
         texts = [SHARED / (task.inputs or ""), predicted] if task.command == "read --text" else [SHARED / "seeds"]
         options = [word for t in texts if t.is_dir() or t == predicted for word in ("--texts", str(t))]
+        options += ["--split", task.split] if task.split else []
         told = [task.scored_as, str(SHARED / task.gold), str(predicted), *options]
         done = _run([sys.executable, str(SCORE), *told, "--json", "--errors", MANY])
     figures = json.loads(done.stdout)["figures"]
@@ -41,8 +42,8 @@ def predict(command: str, inputs: str, scored_as: str) -> str:
     """What the program prints for the articles under `shared`; equal calls share one run."""
     with TemporaryDirectory() as folder:
         path = _articles(SHARED / inputs, scored_as, Path(folder))
-        if command == "label":
-            return _labels(path)
+        if command.startswith("label"):
+            return _labels(path, "--text" in command)
         if command == "record":
             file = Path(folder) / "record.parley"
             _parley("build", str(file), str(path), "--quiet")
@@ -64,7 +65,7 @@ def _articles(source: Path, scored_as: str, folder: Path) -> Path:
     return path
 
 
-def _labels(path: Path) -> str:
+def _labels(path: Path, text: bool) -> str:
     """As `parley read`, without parsing sentences, which the labels of lines don't need."""
     from parley.reading import label_only
     from parley.record import Article
@@ -72,7 +73,9 @@ def _labels(path: Path) -> str:
     from parley.views.contract import reading_json
 
     found = [a for a in articles([path]) if isinstance(a, Article)]
-    return "\n".join(json.dumps(reading_json(label_only(a)), ensure_ascii=False) for a in found)
+    return "\n".join(
+        json.dumps(reading_json(label_only(a), a.text if text else None), ensure_ascii=False) for a in found
+    )
 
 
 def _parley(*words: str) -> str:

@@ -9,10 +9,11 @@ SHARED = Path(os.environ.get("PARLEY_SHARED", Path(__file__).resolve().parents[2
 
 @dataclass(frozen=True)
 class Task:
-    """One measurement. `command` makes the prediction: read, read --text, copies, stories or record.
+    """One measurement. `command` makes the prediction: read, read --text, label, label --text (a reading without its sentences), copies, stories
+    or record.
 
     `inputs` is a folder or JSONL file with the articles, or a gold file for `score.py inputs` (where None: the gold
-    itself). `slow`: measured by `make evals-all` only.
+    itself). `split`: the part of the gold that is scored. `slow`: measured by `make evals-all` only.
     """
 
     name: str
@@ -21,9 +22,11 @@ class Task:
     command: str
     inputs: str | None = None
     slow: bool = False
+    split: str | None = None
 
 
 SEEDS = "seeds"
+PAGES = "gold/clean/pages.dev.jsonl.gz"
 TASKS = (
     Task("seeds-record", "record", "gold/seeds/record.json", "record", SEEDS),
     Task("seeds-quotes", "quotes", "gold/seeds/quotes.jsonl", "read", SEEDS),
@@ -46,6 +49,9 @@ TASKS = (
     ),
     Task("lines-full", "lines", "gold/clean/lines.full.dev.jsonl.gz", "label", slow=True),
     Task("lines-resid", "lines", "gold/clean/lines.resid.dev.jsonl.gz", "label", slow=True),
+    Task("pages-wcxb", "pages", PAGES, "label --text", slow=True, split="wcxb"),
+    Task("pages-andy", "pages", PAGES, "label --text", slow=True, split="andy"),
+    Task("pages-scrapinghub", "pages", PAGES, "label --text", slow=True, split="scrapinghub"),
     Task(
         "helsinki-copies",
         "copies",
