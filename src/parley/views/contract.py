@@ -50,6 +50,7 @@ def reading_json(reading: Reading, text: str | None = None) -> Json:
         "actors": [reading_actor_json(a) for a in reading.actors],
         "stances": [stance_json(s) for s in reading.stances],
         "meetings": [reading_meeting_json(m) for m in reading.meetings],
+        "measures": [reading_measure_json(m) for m in reading.measures],
     }
 
 
@@ -109,6 +110,11 @@ def stance_json(stance: Stance) -> Json:
 def reading_meeting_json(meeting: Meeting) -> Json:
     span = meeting.evidence[0]
     return {**_meeting(meeting), "start": span.start, "end": span.end}
+
+
+def reading_measure_json(measure: Measure) -> Json:
+    span = measure.evidence[0]
+    return {**_measure(measure), "start": span.start, "end": span.end}
 
 
 def copy_json(copy: Copy) -> Json:
@@ -210,6 +216,7 @@ def position_json(position: Position, texts: Texts) -> Json:
         "meeting": position.meeting,
         "speaker": position.speaker,
         "attribution": position.attribution,
+        "words": next(iter(texts.evidence([position.words] if position.words else [])), None),
         "evidence": texts.evidence(position.evidence),
         "origins": position.origins,
         "score": position.score,
@@ -217,14 +224,7 @@ def position_json(position: Position, texts: Texts) -> Json:
 
 
 def measure_json(measure: Measure, texts: Texts) -> Json:
-    return {
-        "actor": measure.actor,
-        "kind": measure.kind,
-        "target": measure.target,
-        "status": measure.status,
-        "condition": measure.condition,
-        "evidence": texts.evidence(measure.evidence),
-    }
+    return {**_measure(measure), "evidence": texts.evidence(measure.evidence)}
 
 
 def figure_json(figure: Figure, texts: Texts) -> Json:
@@ -275,6 +275,16 @@ def _meeting(meeting: Meeting) -> Json:
         "forum": meeting.forum,
         "participants": list(meeting.participants),
         "status": meeting.status,
+    }
+
+
+def _measure(measure: Measure) -> Json:
+    return {
+        "actor": measure.actor,
+        "kind": measure.kind,
+        "target": measure.target,
+        "status": measure.status,
+        "condition": measure.condition,
     }
 
 

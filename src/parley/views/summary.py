@@ -1,6 +1,6 @@
-"""A record in counts."""
+"""A record in counts and few words."""
 
-from parley.record import Copy, CopyKind, Direction, Record
+from parley.record import Copy, CopyKind, Direction, Position, Record
 
 
 def distinct_texts(record: Record) -> int:
@@ -18,3 +18,11 @@ def _later(copy: Copy) -> str:
             return copy.b
         case _:
             return max(copy.a, copy.b)
+
+
+def stance(position: Position) -> str:
+    """The stance in words; one that hangs on a condition says so, and one without its condition stated is pending."""
+    told = position.stance.replace("_", " ")
+    if not position.conditional:
+        return told
+    return f"{told}, if" if position.condition else f"{told} (answer pending)"

@@ -8,7 +8,7 @@ from parley.record import Quote, Record, Span
 from parley.views import contract
 from parley.views.cli.files import finished
 from parley.views.cli.speak import safe
-from parley.views.summary import distinct_texts
+from parley.views.summary import distinct_texts, stance
 
 Row = Sequence[str]
 PARTS = {
@@ -105,14 +105,15 @@ def _positions(record: Record) -> tuple[str, Row, Iterable[Row]]:
         (
             names.actor(p.party),
             names.issue(p.issue),
-            p.stance.replace("_", " ") + (" if" if p.conditional else ""),
+            stance(p),
+            names.words(p.words) if p.words else "",
             p.when or "",
             str(p.origins),
             names.words(p.evidence[0]),
         )
         for p in sorted(record.positions, key=lambda p: (names.actor(p.party), names.issue(p.issue), p.when or ""))
     )
-    return "Positions", ("party", "issue", "stance", "when", "origins", "words"), rows
+    return "Positions", ("party", "issue", "stance", "what", "when", "origins", "words"), rows
 
 
 def _timeline(record: Record) -> tuple[str, Row, Iterable[Row]]:

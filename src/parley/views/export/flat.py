@@ -9,7 +9,7 @@ from parley.views import contract
 
 Row = dict[str, str | float | bool | None]
 # of an article: they have tables or exports of their own
-INNER = ("blocks", "credits", "quotes", "times", "figures", "actors", "stances", "meetings")
+INNER = ("blocks", "credits", "quotes", "times", "figures", "actors", "stances", "meetings", "measures")
 
 
 def flat_tables(record: Record) -> dict[str, list[Row]]:
@@ -21,7 +21,7 @@ def flat_tables(record: Record) -> dict[str, list[Row]]:
 def _rows(noun: str, items: list[dict[str, Any]]) -> Iterator[Row]:
     left_out = ("evidence", "passages", *(INNER if noun == "articles" else ()))
     for item in items:
-        flat = {k: _value(v) for k, v in item.items() if k not in left_out}
+        flat = {k: _value(v["text"] if k == "words" and v else v) for k, v in item.items() if k not in left_out}
         for e in item.get("evidence") or [{}]:
             yield {**flat, **{k: _value(v) for k, v in e.items()}}
 

@@ -84,7 +84,8 @@ class Answers:
         lines: list[shapes.PositionLine] = [
             {
                 "id": p.id, "party": self._names.get(p.party, p.party), "issue": self._names.get(p.issue, p.issue),
-                "stance": p.stance, "conditional": p.conditional, "condition": p.condition, "when": p.when,
+                "stance": p.stance, "what": next(iter(self._evidence([p.words] if p.words else [])), None),
+                "conditional": p.conditional, "condition": p.condition, "when": p.when,
                 "speaker": self._names.get(p.speaker or ""), "attribution": p.attribution, "origins": p.origins,
                 "score": p.score, "evidence": self._evidence(p.evidence),
             }

@@ -70,12 +70,13 @@ class Quotes(TypedDict):
 
 
 class PositionLine(TypedDict):
-    """`origins`: how many independent texts stand behind it."""
+    """`what` are the words that name what is demanded, offered or refused; `origins`: independent texts behind it."""
 
     id: str
     party: str
     issue: str
     stance: str
+    what: Evidence | None
     conditional: bool
     condition: str | None
     when: str | None
