@@ -51,7 +51,7 @@ def test_a_source_that_the_rules_miss_is_the_taggers() -> None:
     ("words", "score", "taken"),
     [
         ("the port would close", 0.6, True),
-        ("the port would close", 0.4, False),
+        ("the port would close", 0.35, False),
         ("the plan", 0.6, False),
         ("the plan", 0.8, True),
     ],
@@ -67,3 +67,17 @@ def test_of_two_that_share_words_one_stands() -> None:
     ruled = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.7)
     tagged = found("Sorley warned that the port would", kind=QuoteKind.INDIRECT, cue=None, score=0.9)
     assert len(merge(PAGE, [tagged], [ruled])) == 1
+
+
+def test_words_that_the_rules_draw_otherwise_are_the_taggers() -> None:
+    ruled = found("that the port would", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.7)
+    tagged = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.7)
+    (merged,) = merge(PAGE, [tagged], [ruled])
+    assert merged.contents == tagged.contents
+
+
+def test_a_sure_rule_stands_against_what_only_the_tagger_sees() -> None:
+    ruled = found("We stay,", source="Vance")
+    tagged = found("We stay,” Vance said. “Nobody moves.", source="Vance", score=0.6)
+    (merged,) = merge(PAGE, [tagged], [ruled])
+    assert merged.contents == ruled.contents

@@ -12,8 +12,8 @@ from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import Page
 from parley.record import QuoteKind
 
-LIKELY = 0.45  # score from which what only the tagger found is taken
-LIKELY_WITHOUT_VERB = 0.7  # the same for "criticised [the plan]"
+LIKELY = 0.4  # score from which what only the tagger found is taken
+LIKELY_WITHOUT_VERB = 0.65  # the same for "criticised [the plan]"
 SAME = 0.5  # code points shared by two, as a part of all they hold, from which they are one quotation
 ALIKE = 0.9  # the same from which the rules' edges are taken: they know where clauses and marks end
 TOUCHING = 0.3  # part of the shorter that two share, from which only one of them can stand
@@ -69,8 +69,8 @@ def _touching(a: Found, b: Found) -> bool:
 
 
 def _likely(page: Page, tagged: Found) -> bool:
-    if tagged.cue and UNSAID.match(page.text, tagged.cue[0]):
-        return False
+    if tagged.kind is QuoteKind.DIRECT:
+        return True
     if tagged.kind is not QuoteKind.INDIRECT or tagged.score >= LIKELY_WITHOUT_VERB:
         return tagged.score >= LIKELY
     has_verb = any(page.doc[i].tag_ in VERBS for c in tagged.contents for i in range(*page.tokens(*c)))

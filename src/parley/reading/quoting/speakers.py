@@ -8,7 +8,7 @@ from parley.reading.cast import Cast
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import OUTSIDE, Page
 from parley.reading.quoting.via import OUTER, via
-from parley.record import Actor, ActorKind, Quote, Speaker
+from parley.record import Actor, ActorKind, Quote, QuoteKind, Speaker
 
 __all__ = ["with_speakers"]
 
@@ -83,7 +83,7 @@ def _quote(floor: Floor, f: Found, through: str | None) -> Quote:
 def _speaker(floor: Floor, f: Found) -> tuple[Speaker | None, float]:
     """The speaker, and how likely it is the right one given that the source is."""
     if f.source is None:
-        return _carried(floor, f)
+        return _carried(floor, f) if f.kind is not QuoteKind.INDIRECT else (None, 1.0)
     actor, right = _meant(floor, f.source)
     floor.last = Spoken(f, actor, floor.paragraph(f.start))
     return _told(floor, f.source, actor), right
