@@ -34,9 +34,9 @@ def body_spans(article: Article, reading: Reading) -> list[Bounds]:
     if _length(captions) > _length(body):
         body = merged(body + captions)
     running = merged([*body, *_sentences(article, reading.blocks)])
-    everything = merged(_running(article, reading.blocks))
-    if _length(running) < LEAST_BODY * _length(everything):
-        running = everything
+    if _length(running) < LEAST_BODY * len(article.text):
+        everything = merged(_running(article, reading.blocks))
+        running = everything if _length(running) < LEAST_BODY * _length(everything) else running
     return _without(running or [(0, len(article.text))], _of(reading.blocks, BlockKind.DATELINE))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from parley.combine.copying.couples import Couples
+from parley.combine.copying.couples import OWNER_BITS, OWNERS, Couples, pack
 from parley.combine.copying.telling import Telling
 from parley.text.words import Ids, Places, grams, mix
 
@@ -32,8 +32,8 @@ def _sampled(hashes: Ids, keep: np.uint64) -> Ids:
 def _shared(sketches: Sequence[Ids], cap: int, beyond: int, least: int) -> Iterable[tuple[int, int]]:
     """Pairs of articles with at least `least` hashes in common; `beyond`: see _pairs_of."""
     flat = np.concatenate([*sketches, np.empty(0, np.uint64)])
-    order = np.argsort(flat, kind="stable")
-    flat, owner = flat[order], np.repeat(np.arange(len(sketches)), [len(s) for s in sketches])[order]
+    packed = np.sort(pack(flat, np.repeat(np.arange(len(sketches)), [len(s) for s in sketches])))
+    flat, owner = packed >> OWNER_BITS, (packed & OWNERS).astype(np.int64)
     firsts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1]))[: len(flat)])
     sizes = np.diff(np.append(firsts, len(flat)))
     keys = [_pairs_of(owner, firsts[sizes == m], m, cap, beyond) for m in np.unique(sizes).tolist() if m > 1]
