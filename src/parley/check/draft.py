@@ -2,7 +2,7 @@
 
 from parley.check.figures import KnownFigures
 from parley.check.mark import Mark
-from parley.check.quotes import KnownQuotes, quoted_parts
+from parley.check.quotes import KnownQuotes, quoted_parts, tells
 from parley.reading import read_draft
 from parley.record import Article, QuoteKind, Record
 
@@ -20,6 +20,7 @@ def check_draft(record: Record, text: str) -> tuple[Mark, ...]:
         for quote in reading.quotes
         if quote.kind in SPOKEN
         for start, end in quoted_parts(draft.text, quote)
+        if tells(draft.text, start, end)
     ]
     marks += [figures.hold(f) for f in reading.figures]
     return tuple(sorted(marks, key=lambda m: (m.start, m.end)))

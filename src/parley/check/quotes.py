@@ -28,6 +28,11 @@ def quoted_parts(text: str, quote: Quote) -> Iterator[tuple[int, int]]:
             yield found.start(1), found.end(1)
 
 
+def tells(text: str, start: int, end: int) -> bool:
+    """Whether quoted words say enough to be looked for: "a" and "of the" do not."""
+    return any(fold(m.group()) not in STOP_WORDS for m in WORD.finditer(text, start, end))
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One outlet's wording of an utterance, as folded words with their code points."""
@@ -59,14 +64,17 @@ class KnownQuotes:
         exact = [(s, at) for s in self._candidates(words) if (at := _inside(words, s.words)) is not None]
         if exact:
             return self._found(start, end, words, exact, speaker)
-        alike = max(
-            ((share, n, s, blocks) for n, s in enumerate(self._candidates(words)) for share, blocks in [_alike(words, s.words)]),
-            key=lambda x: (x[0], -x[1]),
-            default=None,
-        )  # fmt: skip
-        if alike is None or alike[0] < ALIKE or len(words) < SHORT:
+        alike = [
+            (share, n, s, blocks)
+            for n, s in enumerate(self._candidates(words))
+            for share, blocks in [_alike(words, s.words)]
+        ]
+        near = [x for x in alike if x[0] >= ALIKE]
+        if not near or len(words) < SHORT:
             return Mark(start, end, MarkKind.QUOTE, Verdict.UNKNOWN, note="no outlet of the record quotes these words")
-        return self._changed(start, end, alike[2], alike[3], speaker)
+        # words that the draft's own speaker said are meant, even where somebody else's come closer
+        best = max(near, key=lambda x: (self._agrees(x[2].utterance, speaker), x[0], -x[1]))
+        return self._changed(start, end, best[2], best[3], speaker)
 
     def _candidates(self, words: Sequence[str]) -> list[Said]:
         telling = [w for w in set(words) if w not in STOP_WORDS] or list(set(words))
