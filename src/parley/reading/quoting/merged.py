@@ -27,7 +27,7 @@ VERBS = frozenset("VBD VBZ VBP MD VB VBG".split())
 def merge(page: Page, tagged: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     """Quotations in text order."""
     found: list[Found] = []
-    rest, alone = list(tagged), []
+    rest, alone = [part for t in tagged for part in _parted(t, ruled)], []
     for r in ruled:
         twins = [t for t in rest if _within(t, r) or likeness(t, r) >= SAME]
         if twins:
@@ -44,6 +44,19 @@ def merge(page: Page, tagged: Sequence[Found], ruled: Sequence[Found]) -> list[F
             found.append(r if near else replace(r, score=r.score * LONELY))
             rest = [t for t in rest if t not in near]
     return sorted([*found, *rest], key=lambda f: (f.start, -f.end))
+
+
+def _parted(tagged: Found, ruled: Sequence[Found]) -> list[Found]:
+    """“We stay,” Vance said. “We go,” Sorley said. Contents for which the rules know cues of their own are quotations
+    of their own, even where the tagger points both to one."""
+    homes = [
+        next((r for r in ruled if r.cue and any(s <= c[0] < e for s, e in r.contents)), None) for c in tagged.contents
+    ]
+    known = {r.cue: r for r in homes if r}
+    if len(known) < 2 or None in homes:
+        return [tagged]
+    parts = {cue: tuple(c for c, r in zip(tagged.contents, homes, strict=True) if r and r.cue == cue) for cue in known}
+    return [replace(tagged, contents=parts[cue], cue=cue, source=r.source) for cue, r in known.items()]
 
 
 def likeness(a: Found, b: Found) -> float:
