@@ -35,11 +35,11 @@ def texts(path: Path) -> Iterator[str]:
     with gzip.open(path, "rt", encoding="utf-8") as rows:
         for line in rows:
             if lines and (line.startswith("# newdoc") or sum(map(len, lines)) > LONGEST):
-                yield "\n".join(lines)
+                yield "\n".join(filter(None, lines))
                 lines = []
             if line.startswith("# newpar") or not lines:
                 lines.append("")
             if line.startswith("# text = "):
                 lines[-1] = f"{lines[-1]} {line.removeprefix('# text = ').strip()}".strip()
     if lines:
-        yield "\n".join(lines)
+        yield "\n".join(filter(None, lines))

@@ -1,5 +1,6 @@
 """From the network's scores to quotations: the best tag sequence, its spans, and which belong together."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log
@@ -162,6 +163,7 @@ def cue_of(content: Found, cues: Sequence[Found]) -> tuple[Found, float]:
 
     Where that is little, the content has a cue that was not tagged, and the piece most pointed to stands for it.
     """
+    cues = seen([content], cues)
     shares = pointed(content, CUE_OF_CONTENT, cues)[:-1]
     best = int(np.argmax(shares)) if len(shares) else -1
     if best >= 0 and shares[best] >= LINKED:
@@ -189,12 +191,22 @@ def quotation(cue: Found, group: list[tuple[Found, float]], sources: Sequence[Fo
 
 def source_of(cue: Found, contents: Sequence[Found], sources: Sequence[Found]) -> tuple[Found | None, float]:
     """The source that cue and contents point to (None: they point to none), and how sure that is."""
+    sources = seen([cue, *contents], sources)
     asked = [(cue, SOURCE_OF_CUE), *((content, SOURCE_OF_CONTENT) for content in contents)]
     weights = [1.0 if pointer == SOURCE_OF_CUE else 1.0 / len(contents) for _, pointer in asked]
     told = [pointed(one, pointer, sources) for one, pointer in asked]
     logs = np.average(np.log(np.stack(told) + 1e-4), axis=0, weights=weights)
     best = int(np.argmax(logs))
     return (sources[best] if best < len(sources) else None), float(np.exp(logs[best]))
+
+
+def seen(those: Sequence[Found], candidates: Sequence[Found]) -> Sequence[Found]:
+    """The candidates (in text order) that stand in the windows of those."""
+    ends = [ends_of(one.scored.window) for one in those]
+    low, high = min(int(e[e > 0][0]) if e.any() else 0 for e in ends), max(int(e[-1]) for e in ends)
+    return candidates[
+        bisect_left(candidates, low, key=lambda c: c.end) : bisect_right(candidates, high, key=lambda c: c.start)
+    ]
 
 
 def pointed(one: Found, pointer: int, candidates: Sequence[Found]) -> Floats:

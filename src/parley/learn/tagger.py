@@ -17,12 +17,12 @@ from parley.learn.pieces import Window, windows
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-__all__ = ["Tagged", "available", "tag"]
+__all__ = ["Tagged", "tag"]
 
 LEAST = 0.35  # of the probability that quotation and source are right; what is below is left out (CARD.md)
 LEAST_QUOTED = 0.2  # the same where most stands in quotation marks: those say that somebody's words are told
-
 QUOTED = 0.9
+LONGEST = 400_000  # code points read; the tail of a longer text stays unread, as by the parse
 
 
 def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
@@ -31,13 +31,10 @@ def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
     Raises MissingModel where the weights are not there.
     """
     weights = calibration()
-    found = decode(list(scores(windows(text, paragraphs))))
+    read = [(start, end) for start, end in paragraphs if end <= LONGEST]
+    found = decode(list(scores(windows(text, read))))
     scored = [replace(t, score=probability(t.sureness, weights)) for t in found]
     return [t for t in scored if t.score >= (LEAST_QUOTED if t.quoted > QUOTED else LEAST)]
-
-
-def available() -> bool:
-    return folder().joinpath("tagger.onnx").exists()
 
 
 def folder() -> Path:
