@@ -94,6 +94,7 @@ def test_layers_are_in_the_address(desk: Client) -> None:
 def test_every_span_of_the_record_is_an_anchor_in_its_article(desk: Client) -> None:
     told = [
         *(e for p in desk.json("/positions.json")["positions"] for e in p["evidence"]),
+        *(p["words"] for p in desk.json("/positions.json")["positions"] if p["words"]),
         *(e for f in desk.json("/figures.json")["figures"] for e in f["evidence"]),
         *(e for f in desk.json("/findings.json")["findings"] for e in f["evidence"]),
         *(e for m in desk.json("/timeline.json")["meetings"] for e in m["evidence"]),
@@ -156,6 +157,7 @@ def test_positions_show_the_change_and_the_evidence(desk: Client) -> None:
     page = desk.get("/positions").text
     assert page.index("rejects") < page.index('<span class="moved"') < page.index("open to if")
     assert "if the union drops its strike plan" in page
+    assert "“any limit on night shifts”" in page
     closer = desk.get(f"/positions?party={UNION.id}").text
     assert '1 origin <span class="soft">of 2 articles</span>' in closer
     assert "demanded a nine percent raise" in closer

@@ -188,6 +188,7 @@ REJECTS = held(
     StanceKind.REJECTS,
     (span(WIRE, "The company rejected any limit on night shifts"),),
     meeting="m1",
+    words=span(WIRE, "any limit on night shifts"),
 )
 OPEN_TO = held(
     "p3", COMPANY, NIGHTS, StanceKind.OPEN_TO, (span(GAZETTE, "The company is now open to a limit on night shifts"),),

@@ -172,6 +172,7 @@ class Index:
             (m.evidence for m in record.measures),
             (m.evidence for m in record.meetings),
             (p.evidence for p in record.positions),
+            ((p.words,) for p in record.positions if p.words),
             (f.evidence for f in record.figures),
             (q.spans for u in record.utterances for q in u.quotes),
         )

@@ -58,7 +58,7 @@ def positions(asked: Asked) -> Shown:
 
 
 def steps(index: Index, held: Sequence[Position]) -> list[Step]:
-    """Positions in order of time, equal neighbours as one step; what is told of one day is no change of that day."""
+    """Positions in order of time, equal ones of one day as one step; what is told of one day is no change of that day."""
     groups: list[list[Position]] = []
     for position in sorted(held, key=lambda p: (p.when or "9999", p.id)):
         if groups and _same(groups[-1][-1], position):
@@ -84,7 +84,7 @@ def _moved(earlier: Position, later: Position) -> bool:
 
 
 def _same(a: Position, b: Position) -> bool:
-    return (a.stance, a.conditional, a.condition) == (b.stance, b.conditional, b.condition)
+    return (a.stance, a.conditional, a.condition, a.when) == (b.stance, b.conditional, b.condition, b.when)
 
 
 def _grid(found: Sequence[Position]) -> tuple[list[str], list[str], Cells]:
