@@ -28,7 +28,7 @@ class Kept(Unkept):
 
 
 def fails_on(bad: str, error: Exception) -> object:
-    def read(article: Article) -> Reading:
+    def read(article: Article, fast: bool) -> Reading:
         if article.id == bad:
             raise error
         return label_only(article)
@@ -55,7 +55,7 @@ def test_a_missing_model_is_never_passed_over(monkeypatch: pytest.MonkeyPatch) -
 def test_equal_articles_are_read_once_and_known_ones_never(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def read(article: Article) -> Reading:
+    def read(article: Article, fast: bool) -> Reading:
         seen.append(article.id)
         return label_only(article)
 
@@ -77,7 +77,7 @@ def test_the_key_depends_on_everything_told_of_an_article() -> None:
 
 
 def test_progress_counts_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "read", label_only)
+    monkeypatch.setattr(local, "read", lambda article, fast: label_only(article))
     steps: list[tuple[int, int]] = []
     read_all(ARTICLES, Unkept(), progress=lambda *x: steps.append(x))
     assert steps == [(3, 3)]

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple
+from functools import partial
 from multiprocessing import get_context
 from typing import Protocol
 
@@ -36,9 +37,9 @@ class Unkept:
         return None
 
 
-def key_of(article: Article) -> str:
+def key_of(article: Article, fast: bool = False) -> str:
     """A digest of everything that a reading depends on."""
-    told = "\x1f".join([version(), *(repr(x) for x in astuple(article))])
+    told = "\x1f".join([version(), str(fast), *(repr(x) for x in astuple(article))])
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -48,16 +49,18 @@ def read_all(
     workers: int | None = None,
     progress: Callable[[int, int], None] | None = None,
     failed: Told | None = None,
+    fast: bool = False,
 ) -> tuple[Reading, ...]:
     """Readings in the order of the articles; known ones are taken from `keep`, new ones are saved there batch by batch.
 
     `progress` is called with (articles done, articles in all). An article on which the program fails stops no other:
     it gets its lines and date only, is told to `failed` with the error, and is tried again by the next call.
+    `fast` reads quotations by rules alone, without the trained tagger.
     """
-    keys = [key_of(a) for a in articles]
+    keys = [key_of(a, fast) for a in articles]
     found = {k: r for k in dict.fromkeys(keys) if (r := keep.reading(k)) is not None}
     unread = {k: a for k, a in zip(keys, articles, strict=True) if k not in found}
-    for done, errors in _read(unread, workers or os.cpu_count() or 1):
+    for done, errors in _read(unread, workers or os.cpu_count() or 1, fast):
         keep.keep({k: r for k, r in done.items() if k not in errors})
         found |= done
         for key, error in errors.items():
@@ -71,22 +74,22 @@ def read_all(
 Batch = tuple[dict[str, Reading], dict[str, str]]
 
 
-def _read(unread: dict[str, Article], workers: int) -> Iterator[Batch]:
+def _read(unread: dict[str, Article], workers: int, fast: bool) -> Iterator[Batch]:
     """Readings by key, and errors by the keys of the articles that have only their lines."""
     batches = [list(unread.items())[n : n + BATCH] for n in range(0, len(unread), BATCH)]
     if workers == 1 or len(unread) < ALONE:
-        yield from map(_read_batch, batches)
+        yield from map(partial(_read_batch, fast=fast), batches)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_read_batch, batches)
+        yield from pool.map(partial(_read_batch, fast=fast), batches)
 
 
-def _read_batch(batch: list[tuple[str, Article]]) -> Batch:
+def _read_batch(batch: list[tuple[str, Article]], fast: bool) -> Batch:
     readings: dict[str, Reading] = {}
     errors: dict[str, str] = {}
     for key, article in batch:
         try:
-            readings[key] = read(article)
+            readings[key] = read(article, fast)
         except (MissingModel, ImportError, SyntaxError):
             raise
         except Exception as error:  # whatever an article does to the program, the others are still read

@@ -34,10 +34,10 @@ def label_only(article: Article) -> Reading:
     )
 
 
-def read(article: Article) -> Reading:
-    """Everything that one article says, with the words that say it."""
+def read(article: Article, fast: bool = False) -> Reading:
+    """Everything that one article says, with the words that say it; `fast`: quotations by rules alone."""
     labelled = label_only(article)
-    return _read_prose(labelled, replace(article, published=labelled.published))
+    return _read_prose(labelled, replace(article, published=labelled.published), fast)
 
 
 def read_draft(article: Article) -> Reading:
@@ -48,7 +48,7 @@ def read_draft(article: Article) -> Reading:
     return _read_prose(replace(label_only(article), blocks=blocks, credits=()), article)
 
 
-def _read_prose(labelled: Reading, article: Article) -> Reading:
+def _read_prose(labelled: Reading, article: Article, fast: bool = False) -> Reading:
     from parley.reading.actors import find_cast
     from parley.reading.figures import find_figures
     from parley.reading.measures import find_measures
@@ -61,7 +61,7 @@ def _read_prose(labelled: Reading, article: Article) -> Reading:
     prose = Prose(article, labelled.blocks)
     cast = find_cast(prose)
     times = find_times(prose)
-    quotes = find_quotes(prose, cast)
+    quotes = find_quotes(prose, cast, fast)
     return replace(
         labelled,
         quotes=quotes,

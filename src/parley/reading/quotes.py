@@ -13,7 +13,10 @@ __all__ = ["find_quotes"]
 
 
 def find_quotes(prose: Prose, cast: Cast, fast: bool = False) -> tuple[Quote, ...]:
-    """In text order; `speaker.name` is a name of the cast, None where unresolved. `fast`: by rules alone."""
+    """In text order; `speaker.name` is a name of the cast, None where unresolved. `fast`: by rules alone.
+
+    Raises MissingModel where the tagger's weights are not there.
+    """
     page = Page(prose)
     return with_speakers(page, cast, _found(page, fast))
 
@@ -23,4 +26,4 @@ def _found(page: Page, fast: bool) -> list[Found]:
     if language != "en":
         return unparsed.find(page.prose, language)
     by_rules = ruled.find_on(page)
-    return by_rules if fast or not tagged.available() else merge(page, tagged.find(page.prose), by_rules)
+    return by_rules if fast else merge(page, tagged.find(page.prose), by_rules)

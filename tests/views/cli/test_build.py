@@ -45,8 +45,9 @@ def test_an_unchanged_article_is_not_read_again(tmp_path: Path, monkeypatch: pyt
     assert sum(kept) == 1
     main(["build", str(file), str(FIRST[0]), "--quiet"])
     assert sum(kept) == 1
-    main(["build", str(file), *map(str, FIRST), "--quiet"])
-    assert sum(kept) == 3
+    dated = [p for p in FIRST if "linden" not in p.name]  # an undated one is read again with its story's date
+    main(["build", str(file), *map(str, dated), "--quiet"])
+    assert sum(kept) == 2
 
 
 def test_one_build_or_three_in_any_order_make_the_same_record(tmp_path: Path) -> None:
@@ -117,7 +118,7 @@ def test_show_takes_its_flag_before_or_behind_the_table(tmp_path: Path, capsys: 
 def test_a_fault_of_the_program_is_told_and_fails_the_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(article: Article) -> Reading:
+    def broken(article: Article, fast: bool) -> Reading:
         raise RecursionError("too deep")
 
     monkeypatch.setattr("parley.engine.local.read", broken)

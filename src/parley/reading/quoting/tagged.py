@@ -10,9 +10,7 @@ from parley.reading.quoting.marks import find_marked
 from parley.reading.quoting.snapping import kind_of, snapped, trimmed
 from parley.text.marks import Quoted
 
-__all__ = ["available", "find"]
-
-available = tagger.available
+__all__ = ["find"]
 
 
 def find(prose: Prose) -> list[Found]:

@@ -26,7 +26,7 @@ def build(options: Namespace) -> int:
         unread(article, error)
 
     with opened(options.file, create=bool(found)) as store:
-        record, changes = update(store, found, options.workers, options.quiet, failed)
+        record, changes = update(store, found, options.workers, options.quiet, failed, options.fast)
     if options.json:
         print(json.dumps([asdict(c) for c in changes], ensure_ascii=False))
     elif not options.quiet:
@@ -36,7 +36,12 @@ def build(options: Namespace) -> int:
 
 
 def update(
-    store: Store, found: Sequence[Article], workers: int | None = None, quiet: bool = True, failed: Told = unread
+    store: Store,
+    found: Sequence[Article],
+    workers: int | None = None,
+    quiet: bool = True,
+    failed: Told = unread,
+    fast: bool = False,
 ) -> tuple[Record, tuple[Change, ...]]:
     """Adds the articles to the file and makes its record anew; returns it with what changed."""
     from parley.build import build as make
@@ -48,8 +53,8 @@ def update(
     with progress("reading", quiet) as step:
 
         def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
-            used.update(map(key_of, articles))
-            return read_all(articles, store, workers, step, failed)
+            used.update(key_of(a, fast) for a in articles)
+            return read_all(articles, store, workers, step, failed, fast)
 
         record = make(store.articles(), store.decisions(), read)
     return record, store.save(record, used, datetime.now(UTC).isoformat(timespec="seconds"))

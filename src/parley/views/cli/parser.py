@@ -64,6 +64,7 @@ def _inputs(command: argparse.ArgumentParser, count: str) -> None:
     command.add_argument("inputs", metavar="INPUT", nargs=count, type=Path, help=INPUT)
     command.add_argument("--workers", type=int, metavar="N", help="processes that read articles (default: one a core)")
     command.add_argument("--quiet", action="store_true", help="no progress and no notes, errors only")
+    command.add_argument("--fast", action="store_true", help="quotations by rules alone: quicker, finds fewer")
 
 
 def _demo(commands: Commands) -> None:

@@ -49,7 +49,7 @@ def _readings(found: Sequence[Article], options: Namespace) -> tuple[Reading, ..
     from parley.engine import Unkept, read_all
 
     with progress("reading", options.quiet) as step:
-        return read_all(found, Unkept(), options.workers, step, unread)
+        return read_all(found, Unkept(), options.workers, step, unread, options.fast)
 
 
 def _print(rows: Iterable[Any]) -> None:
