@@ -81,3 +81,30 @@ def test_a_sure_rule_stands_against_what_only_the_tagger_sees() -> None:
     tagged = found("We stay,” Vance said. “Nobody moves.", source="Vance", score=0.6)
     (merged,) = merge(PAGE, [tagged], [ruled])
     assert merged.contents == ruled.contents
+
+
+def test_what_an_outlet_passed_on_and_who_said_it_are_both_kept() -> None:
+    outer = found("“We stay,” Vance said", source="Sorley", kind=QuoteKind.MIXED, cue="warned")
+    inner = found("We stay,", source="Vance")
+    tagged = found("“We stay,” Vance said", source="Sorley", kind=QuoteKind.MIXED, cue="warned")
+    assert [f.source for f in merge(PAGE, [tagged], [outer, inner])] == [outer.source, inner.source]
+
+
+def test_a_content_has_no_complementiser() -> None:
+    only = found("that the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned")
+    (merged,) = merge(PAGE, [only], [])
+    assert merged.contents == found("the port would close").contents
+
+
+def test_two_verbs_that_the_tagger_runs_together_are_two_quotations() -> None:
+    both = found("We stay,” Vance said. “Nobody moves.", source="Vance", kind=QuoteKind.MIXED)
+    first = found("We stay,", source="Vance", cue="said", kind=QuoteKind.MIXED)
+    second = found("Nobody moves.", source="Sorley", cue="warned", kind=QuoteKind.MIXED)
+    assert len(merge(PAGE, [both], [first, second])) == 2
+
+
+def test_what_no_word_of_speech_introduces_must_be_likelier() -> None:
+    told = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.6)
+    felt = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="moves", score=0.6)
+    assert merge(PAGE, [told], [])
+    assert not merge(PAGE, [felt], [])

@@ -1,49 +1,56 @@
-"""What the rules and the trained tagger found, as one: the tagger's words and speaker, the rules' where the two nearly agree.
+"""What the rules and the trained tagger found, as one: the tagger sees more, the rules know where clauses and marks end.
 
 Measured on PolNeAR's dev part and on the seeds, which draw the line differently: PolNeAR counts "criticised the plan" as a
 quotation and "that" as its first word, the seeds want a clause or words in marks, without "that".
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parley.reading.quoting.cues import DOUBT, lemmas
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import Page
 from parley.record import QuoteKind
 
 LIKELY = 0.4  # score from which what only the tagger found is taken
-LIKELY_WITHOUT_VERB = 0.65  # the same for "criticised [the plan]"
+LIKELY_WITHOUT_VERB = 0.7  # the same for "criticised [the plan]"
+LIKELY_WITHOUT_SPEECH = 0.75  # the same for "seeks [a contract]", which the seeds count as no quotation
 SAME = 0.5  # code points shared by two, as a part of all they hold, from which they are one quotation
-ALIKE = 0.9  # the same from which the rules' edges are taken: they know where clauses and marks end
+ALIKE = 0.7  # the same from which the rules' edges are taken: they know where clauses and marks end
 TOUCHING = 0.3  # part of the shorter that two share, from which only one of them can stand
 RULED = 0.85  # sureness from which a quotation of the rules stands against what only the tagger found
+HELD = 0.8  # part of a quotation of the rules that one of the tagger's holds, as one of two run together
+LONELIEST = 0.8  # sureness from which what only the rules found is taken; in marks beside a verb of speech, always
+COMPLEMENTISER = 5  # code points of "that "
 AGREED = 0.5  # of the doubt that is left where both found the same words and speaker
 LONELY = 0.8  # what sureness is worth where the tagger sees nothing
-UNSAID = re.compile(r"(?:declin|refus)\w+ ")  # "declined to comment"
+SPEECH = frozenset(f for f, lemma in lemmas().items() if lemma not in DOUBT) | {"according", "statement", "words"}
 VERBS = frozenset("VBD VBZ VBP MD VB VBG".split())
 
 
 def merge(page: Page, tagged: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     """Quotations in text order."""
     found: list[Found] = []
-    rest, alone = [part for t in tagged for part in _parted(t, ruled)], []
+    parts = [part for t in tagged for part in _parted(t, ruled)]
+    joined = [t for t in parts if _runs_together(t, ruled)]
+    rest, alone = [t for t in parts if t not in joined], []
     for r in ruled:
         twins = [t for t in rest if _within(t, r) or likeness(t, r) >= SAME]
         if twins:
-            found.append(_united(page.text, r, max(twins, key=lambda t: (likeness(t, r), t.score))))
+            found.append(_united(r, max(twins, key=lambda t: (likeness(t, r), t.score))))
             rest = [t for t in rest if t not in twins]
         else:
             alone.append(r)
     rest = [t for t in rest if _likely(page, t) and not any(_touching(t, f) for f in found)]
     for r in alone:
         near = [t for t in rest if _touching(t, r)]
-        if any(_touching(r, f) for f in found) or (near and r.score < RULED):
+        if any(_touching(r, f) and not _one_in_the_other(r, f) for f in found) or (near and r.score < RULED):
             continue
-        if near or (r.kind is QuoteKind.DIRECT and r.cue):
-            found.append(r if near else replace(r, score=r.score * LONELY))
+        parted = any(_shared(t, r) > HELD * _size(r) for t in joined)
+        if near or parted or r.score >= LONELIEST or (r.kind is QuoteKind.DIRECT and r.cue):
+            found.append(r if near or parted else replace(r, score=r.score * LONELY))
             rest = [t for t in rest if t not in near]
-    return sorted([*found, *rest], key=lambda f: (f.start, -f.end))
+    return sorted([*found, *(_without_that(page.text, t) for t in rest)], key=lambda f: (f.start, -f.end))
 
 
 def _parted(tagged: Found, ruled: Sequence[Found]) -> list[Found]:
@@ -57,6 +64,22 @@ def _parted(tagged: Found, ruled: Sequence[Found]) -> list[Found]:
         return [tagged]
     parts = {cue: tuple(c for c, r in zip(tagged.contents, homes, strict=True) if r and r.cue == cue) for cue in known}
     return [replace(tagged, contents=parts[cue], cue=cue, source=r.source) for cue, r in known.items()]
+
+
+def _runs_together(tagged: Found, ruled: Sequence[Found]) -> bool:
+    """Whether it holds what two verbs govern, each with a cue of its own: "said it had no plans and added that it could"."""
+    held = [r for r in ruled if _shared(tagged, r) > HELD * _size(r)]
+    return any(a.cue != b.cue and not _touching(a, b) for n, a in enumerate(held) for b in held[n + 1 :])
+
+
+def _one_in_the_other(a: Found, b: Found) -> bool:
+    """ "“…,” Okafor said, according to the Post": what the Post has holds Okafor's words and her cue."""
+    return _cue_inside(a, b) or _cue_inside(b, a)
+
+
+def _cue_inside(outer: Found, inner: Found) -> bool:
+    cue = inner.cue
+    return cue is not None and any(start <= cue[0] and cue[1] <= end for start, end in outer.contents)
 
 
 def likeness(a: Found, b: Found) -> float:
@@ -82,19 +105,31 @@ def _touching(a: Found, b: Found) -> bool:
 
 
 def _likely(page: Page, tagged: Found) -> bool:
-    if tagged.kind is QuoteKind.DIRECT:
-        return True
-    if tagged.kind is not QuoteKind.INDIRECT or tagged.score >= LIKELY_WITHOUT_VERB:
-        return tagged.score >= LIKELY
+    if tagged.kind is not QuoteKind.INDIRECT:
+        return tagged.kind is QuoteKind.DIRECT or tagged.score >= LIKELY
+    if not _tells(page, tagged) and tagged.score < LIKELY_WITHOUT_SPEECH:
+        return False
     has_verb = any(page.doc[i].tag_ in VERBS for c in tagged.contents for i in range(*page.tokens(*c)))
-    return tagged.score >= LIKELY and has_verb
+    return tagged.score >= (LIKELY if has_verb else LIKELY_WITHOUT_VERB)
 
 
-def _united(text: str, ruled: Found, tagged: Found) -> Found:
+def _tells(page: Page, tagged: Found) -> bool:
+    """Whether the cue is a word of speech; "seeks", "fears", "despite" tell of no words."""
+    if tagged.cue is None:
+        return False
+    words = {t.lower_ for t in page.doc[slice(*page.tokens(*tagged.cue))]}
+    return bool(words & SPEECH)
+
+
+def _united(ruled: Found, tagged: Found) -> Found:
     """The tagger's words and speaker, the rules' where nearly the same or none; surer where both name the same."""
-    words = ruled if likeness(ruled, tagged) >= ALIKE or _within(tagged, ruled) else tagged
+    rules_words = likeness(ruled, tagged) >= ALIKE or _within(tagged, ruled)
+    words = ruled if rules_words else tagged
     score = max(ruled.score, tagged.score)
-    both = replace(tagged, contents=_with_that(text, words, tagged), kind=words.kind, cue=tagged.cue or ruled.cue)
+    contents = words.contents
+    if not rules_words and 0 < ruled.start - contents[0][0] < COMPLEMENTISER:
+        contents = ((ruled.start, contents[0][1]), *contents[1:])
+    both = replace(tagged, contents=contents, kind=words.kind, cue=tagged.cue or ruled.cue)
     if _meet(ruled.source, tagged.source):
         return replace(both, score=1 - (1 - score) * AGREED)
     if ruled.source is None:
@@ -105,13 +140,11 @@ def _united(text: str, ruled: Found, tagged: Found) -> Found:
     return replace(other, score=score * (1 - min(ruled.score, tagged.score) / 2))
 
 
-def _with_that(text: str, words: Found, tagged: Found) -> tuple[Range, ...]:
-    """The rules' contents leave the complementiser out, the tagger's begin with it."""
-    (start, end), *others = words.contents
-    opens = tagged.contents[0][0]
-    if opens < start and text[opens:start].strip().lower() == "that":
-        start = opens
-    return ((start, end), *others)
+def _without_that(text: str, tagged: Found) -> Found:
+    """The tagger's contents begin with the complementiser, a quotation does not."""
+    (start, end), *others = tagged.contents
+    opens = text[start : start + COMPLEMENTISER].lower() == "that " and end - start > COMPLEMENTISER
+    return replace(tagged, contents=((start + COMPLEMENTISER, end), *others)) if opens else tagged
 
 
 def _meet(a: Range | None, b: Range | None) -> bool:
