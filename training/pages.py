@@ -71,7 +71,6 @@ def train(pages: Sequence[Page]) -> dict[str, np.ndarray]:
         page_features(p.lines, p.places, rule_kinds(p.lines, None), wording[to - len(p.lines) : to].astype(np.float32), [p.taken])
         for p, to in zip(pages, ends, strict=True)
     ])  # fmt: skip
-    np.savez("/tmp/prow.npz", rows=rows, told=told, fold=fold, weight=weight, wording=wording)
     model = fit_words(words, told, weight)
     arrays = {"words": model.coef_[0].astype(np.float16), "bias": model.intercept_[0]}
     return arrays | as_arrays(

@@ -45,3 +45,9 @@ def test_a_button_that_is_never_closed_hides_no_paragraph() -> None:
     tree = parse("<div><button>Menu<div><p>Talks open.</p></div></div><iframe><p>The port closes.</p></iframe>")
     assert tree is not None
     assert "Talks open." in [line.text for line in shown_lines(tree)]
+
+
+def test_what_stands_behind_an_early_end_is_read() -> None:
+    tree = parse("<html><body><p>Menu</p></body></html><div><p>Talks open.</p></div></body></html>")
+    assert tree is not None
+    assert [line.text for line in shown_lines(tree)] == ["Menu", "Talks open."]

@@ -1,5 +1,6 @@
 """A page's visible lines, made once and always the same way: the coordinate text, and where in the markup each stands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub "
     "sup time tt u var wbr".split()
 )
-DEEPEST = 250  # elements within elements; libxml2 reads no deeper page either
+ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 LONGEST_NAMES = 200  # letters of class and id that are kept
 
 
@@ -57,10 +58,16 @@ def parse(markup: str) -> html.HtmlElement | None:
     """The page's tree; None where there is none."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
     try:
+        markup = whole_body(markup)
         tree: html.HtmlElement = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return tree
+
+
+def whole_body(markup: str) -> str:
+    """The markup without the ends of body and page: what stands behind an early one is shown by browsers."""
+    return ENDS.sub("", markup)
 
 
 def visible_text(markup: str) -> str | None:

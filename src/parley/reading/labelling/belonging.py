@@ -9,6 +9,12 @@ from parley.reading.lines import Line
 from parley.record import BlockKind
 from parley.text.markup import ShownLine
 
+SHORT, TRUST = (
+    4000,
+    0.8,
+)  # letters of all paragraphs; log-odds: training/lines.py, held-out domains, where it costs nothing
+TWICE = 0.25  # share of the letters kept that is told again where an article stands twice: pages.dev, scrapinghub
+RUN = 5  # words
 CHANGE = 0.5  # log-odds that a change between article and residue costs: training/lines.py, held-out domains
 
 
@@ -16,7 +22,16 @@ def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
     """One answer a line; `kinds` is what the rules say of them."""
     model = load("lines")
     rows = features(lines, kinds, model.wording(slots([line.text for line in lines])))
-    return smoothed(model.trees.margin(rows).tolist())
+    return told_once(lines, smoothed(_trusting(lines, kinds, model.trees.margin(rows).tolist())))
+
+
+def _trusting(lines: Sequence[Line], kinds: Sequence[BlockKind], margins: list[float]) -> list[float]:
+    """The margins, where a short article's paragraphs need less proof: the pages of the training are long."""
+    paragraphs = [line.paragraph for line in lines]
+    if sum(len(line.text) for line, p in zip(lines, paragraphs, strict=True) if p) > SHORT:
+        return margins
+    body = [p and kind is BlockKind.BODY for p, kind in zip(paragraphs, kinds, strict=True)]
+    return [m + TRUST * b for m, b in zip(margins, body, strict=True)]
 
 
 def belongs_on_page(
@@ -25,7 +40,25 @@ def belongs_on_page(
     """The same for a page's lines with their places in the markup; `taken` are those of the extractor's text."""
     model = load("pages")
     rows = page_features(lines, places, kinds, model.wording(bags(lines, places)), [taken])
-    return smoothed(model.trees.margin(rows).tolist())
+    return told_once(lines, smoothed(model.trees.margin(rows).tolist()))
+
+
+def told_once(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
+    """Where the page holds the article twice (for small screens, for print), only the first telling belongs."""
+    seen: set[tuple[str, ...]] = set()
+    again = [keep and _told_before(line.words, seen) for line, keep in zip(lines, kept, strict=True)]
+    letters = sum(len(line.text) for line, keep in zip(lines, kept, strict=True) if keep)
+    if sum(len(line.text) for line, told in zip(lines, again, strict=True) if told) < TWICE * letters:
+        return list(kept)
+    return [keep and not told for keep, told in zip(kept, again, strict=True)]
+
+
+def _told_before(words: Sequence[str], seen: set[tuple[str, ...]]) -> bool:
+    """Whether nearly all runs of words stood in earlier lines; remembers them."""
+    runs = {tuple(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1))}
+    before = len(runs & seen) >= 0.8 * len(runs)
+    seen |= runs
+    return before
 
 
 def smoothed(margins: Sequence[float]) -> list[bool]:

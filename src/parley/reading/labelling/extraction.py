@@ -2,6 +2,8 @@
 
 import logging
 
+from parley.text.markup import whole_body
+
 
 def extracted(markup: str) -> str:
     """The text; "" where it finds none or fails."""
@@ -9,7 +11,7 @@ def extracted(markup: str) -> str:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        told = extract(markup, include_comments=False, include_tables=True, fast=True, favor_recall=True)
+        told = extract(whole_body(markup), include_comments=False, include_tables=True, fast=True, favor_recall=True)
     except (ValueError, TypeError, RecursionError, AttributeError, AssertionError, KeyError):
         return ""
     return told or ""
