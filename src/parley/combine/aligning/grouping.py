@@ -8,13 +8,14 @@ from datetime import date
 from parley.combine.aligning.candidates import candidates
 from parley.combine.aligning.likeness import Likeness, bound, compare
 from parley.combine.aligning.said import Said, Word, rarity
-from parley.record import Copy, Span
+from parley.record import Copy, QuoteKind, Span
 
 # thresholds by seeds-utterances and the port dispute of `parley demo`
 SAME_SPEAKER = 0.5  # cover from which one speaker's words are one act
 SAME_FRAGMENT = 0.35  # the same where one outlet's fragment in marks is in the other's words
 UNRESOLVED = 0.7
 NEAR = 0.6
+NEAR_IN_MARKS = 0.5  # the same for words that both outlets put in marks
 STRANGE = 0.3  # cover below which two wordings of one group would have nothing to do with each other
 MOST_WORDINGS = 5  # of a group that are looked at
 FEWEST = 3  # telling words shared by one speaker's wordings
@@ -116,10 +117,16 @@ def _consider(groups: Groups, like: Likeness, i: int, j: int) -> None:
     if _compatible(groups, i, j, like):
         if _one_act(groups, like, i, j) and not _crowded(groups, like, a, b):
             groups.join(i, j)
-    elif like.same or (like.cover >= NEAR and like.shared >= FEWEST_NEAR):
+    elif like.same or (like.cover >= _near(groups, i, j) and like.shared >= FEWEST_NEAR):
         groups.near.add((i, j))
         if like.same:
             groups.disputed.add((i, j))
+
+
+def _near(groups: Groups, i: int, j: int) -> float:
+    """Cover from which words of two speakers are worth a look."""
+    kinds = {groups.said[i].quote.kind, groups.said[j].quote.kind}
+    return NEAR if QuoteKind.INDIRECT in kinds else NEAR_IN_MARKS
 
 
 def _compatible(groups: Groups, i: int, j: int, like: Likeness | None = None) -> bool:

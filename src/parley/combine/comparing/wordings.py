@@ -1,19 +1,21 @@
 """The same words in several articles: worded differently, of two people, under two headlines."""
 
+import re
 from collections.abc import Iterator
 
 from parley.combine.comparing.finding import Pages
 from parley.record import BlockKind, CopyKind, Finding, FindingKind, Flag, Quote, QuoteKind, Span, Utterance
 from parley.text.words import fold
 
+# a fragment may end with the quote, whose outer mark is not part of it
+MARKED = re.compile(r"[“\"„«]([^“”\"„«»\n]{1,2000})[”\"»]?")
 SPOKEN = (QuoteKind.DIRECT, QuoteKind.MIXED)
 
 
 def wordings_that_drift(pages: Pages) -> Iterator[Finding]:
-    """Utterances that outlets put in quotation marks in different words."""
+    """Utterances that outlets put in quotation marks in different words; a retelling in their own words is no drift."""
     for said in (u for u in pages.record.utterances if u.drift):
-        spoken = [q for q in said.quotes if q.kind in SPOKEN] or list(said.quotes)
-        told = _different(pages, spoken)
+        told = _different(pages, [q for q in said.quotes if q.kind in SPOKEN])
         if len({s.article for s in told}) > 1:
             yield pages.finding(FindingKind.WORDING, f"{_name(pages, said)}: {_both(pages, told)}", told)
 
@@ -55,12 +57,22 @@ def _carriers(pages: Pages) -> list[list[str]]:
 
 
 def _different(pages: Pages, quotes: list[Quote]) -> list[Span]:
-    """The first span of each different wording."""
+    """The first span of each different wording, by the words in quotation marks."""
     found: dict[str, Span] = {}
     for quote in quotes:
-        told = " ".join(fold(pages.words(s)) for s in quote.spans)
-        found.setdefault("".join(c for c in told if c.isalnum()), quote.spans[0])
+        told = "".join(_marked(pages, quote))
+        found.setdefault("".join(c for c in fold(told) if c.isalnum()), quote.spans[0])
     return list(found.values())
+
+
+def _marked(pages: Pages, quote: Quote) -> Iterator[str]:
+    """The words of a quote that stand in quotation marks."""
+    for span in quote.spans:
+        text = pages.text(span.article)
+        if quote.kind is QuoteKind.DIRECT:
+            yield text[span.start : span.end]
+        else:
+            yield from (m.group(1) for m in MARKED.finditer(text, max(0, span.start - 1), min(len(text), span.end + 1)))
 
 
 def _firsts(said: Utterance) -> list[Span]:
