@@ -27,26 +27,29 @@ class Measured:
 def measure(task: Task) -> Measured:
     with TemporaryDirectory() as folder:
         predicted = Path(folder) / "predicted.json"
-        predicted.write_text(predict(task.command, task.inputs or task.gold, task.scored_as), "utf-8")
-        texts = [SHARED / (task.inputs or ""), predicted] if task.command == "read --text" else [SHARED / "seeds"]
+        predicted.write_text(predict(task.command, task.root / (task.inputs or task.gold), task.scored_as), "utf-8")
+        own = task.root / (task.inputs or "")
+        seeds = SHARED / "seeds" if task.root == SHARED else own
+        texts = [own, predicted] if task.command == "read --text" else [seeds]
         options = [word for t in texts if t.is_dir() or t == predicted for word in ("--texts", str(t))]
         options += ["--split", task.split] if task.split else []
-        told = [task.scored_as, str(SHARED / task.gold), str(predicted), *options]
+        told = [task.scored_as, str(task.root / task.gold), str(predicted), *options]
         done = _run([sys.executable, str(SCORE), *told, "--json", "--errors", MANY])
     figures = json.loads(done.stdout)["figures"]
     return Measured(f"{task.command} | score.py {task.scored_as} {task.gold}", figures, done.stderr.splitlines())
 
 
 @cache
-def predict(command: str, inputs: str, scored_as: str) -> str:
-    """What the program prints for the articles under `shared`; equal calls share one run."""
+def predict(command: str, inputs: Path, scored_as: str) -> str:
+    """What the program prints for the articles; equal calls share one run."""
     with TemporaryDirectory() as folder:
-        path = _articles(SHARED / inputs, scored_as, Path(folder))
+        path = _articles(inputs, scored_as, Path(folder))
         if command.startswith("label"):
             return _labels(path, "--text" in command)
         if command == "record":
             file = Path(folder) / "record.parley"
-            _parley("build", str(file), str(path), "--quiet")
+            texts = sorted(path.glob("*.txt")) if path.is_dir() else [path]  # the gold may lie beside them
+            _parley("build", str(file), *map(str, texts), "--quiet")
             return _parley("export", str(file), "--to", "json")
         verb, *flags = command.split()
         return _parley(verb, *flags, str(path), "--quiet")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SHARED = Path(os.environ.get("PARLEY_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+OWN = Path(__file__).with_name("negotiations")  # our own texts, part of the project
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,7 @@ class Task:
 
     `inputs` is a folder or JSONL file with the articles, or a gold file for `score.py inputs` (where None: the gold
     itself). `split`: the part of the gold that is scored. `slow`: measured by `make evals-all` only.
+    `root`: the folder that `gold` and `inputs` lie in.
     """
 
     name: str
@@ -23,6 +25,7 @@ class Task:
     inputs: str | None = None
     slow: bool = False
     split: str | None = None
+    root: Path = SHARED
 
 
 SEEDS = "seeds"
@@ -35,6 +38,8 @@ TASKS = (
     Task("seeds-origins", "origins", "gold/seeds/record.json", "record", SEEDS),
     Task("seeds-roles", "roles", "gold/seeds/lines.jsonl", "read", SEEDS),
     Task("seeds-dates", "dates", "gold/seeds/dates.jsonl", "read"),
+    Task("rail-record", "record", "rail/record.json", "record", "rail", root=OWN),
+    Task("cod-record", "record", "cod/record.json", "record", "cod", root=OWN),
     Task("polnear-quotes", "quotes", "gold/quotes/polnear.dev.jsonl.gz", "read"),
     Task("german-quotes", "quotes", "gold/quotes/german.dev.jsonl.gz", "read", slow=True),
     Task("timebank-dates", "dates", "gold/dates/timebank.jsonl.gz", "read", slow=True),
@@ -63,7 +68,7 @@ TASKS = (
         "helsinki-origins",
         "origins",
         "gold/copies/helsinki.A.origins.jsonl",
-        "copies",
+        "record",
         "gold/copies/helsinki.A.docs.jsonl.gz",
     ),
     Task(
