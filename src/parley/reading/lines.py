@@ -7,8 +7,10 @@ from functools import cached_property
 from parley.text.calendar import MONTH, full_dates
 
 NAME = r"[A-Z][\w.’'-]*(?: (?:van|von|de|del|der|la|al|bin|el|da|dos)| [A-Z][\w.’'-]*){1,4}"
+# "By Reuters": one word, where other bylines have two
+WIRES = r"(?:Reuters|REUTERS|AFP|AP|Bloomberg|Interfax|TASS|Tass|Xinhua|Kyodo|ANSA|DPA|dpa|EFE|UPI|IANS|PTI)"
 BYLINE = re.compile(
-    rf"^\s*(?:(?:by|BY|By|Author:?|Written by|Words by|Reporting by|Story by)\s*(?:\||:)?\s*(?:{NAME}|\||$)|(?:Published|Updated|Posted|Last updated)\b)"
+    rf"^\s*(?:(?:by|BY|By|Author:?|Written by|Words by|Reporting by|Story by)\s*(?:\||:)?\s*(?:{NAME}|\||$|{WIRES}\b)|(?:Published|Updated|Posted|Last updated)\b)"
 )
 # "Oskar Lindqvist | 6 March 2024"
 NAME_AND_DATE = re.compile(rf"^{NAME}\s*(?:[|,•·–-]\s*)?(?=(?:\d{{1,2}}\s)?{MONTH}\b)")

@@ -22,7 +22,7 @@ def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
     """One answer a line; `kinds` is what the rules say of them."""
     model = load("lines")
     rows = features(lines, kinds, model.wording(slots([line.text for line in lines])))
-    return told_once(lines, smoothed(_trusting(lines, kinds, model.trees.margin(rows).tolist())))
+    return smoothed(_trusting(lines, kinds, model.trees.margin(rows).tolist()))
 
 
 def _trusting(lines: Sequence[Line], kinds: Sequence[BlockKind], margins: list[float]) -> list[float]:
