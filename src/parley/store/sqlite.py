@@ -18,6 +18,7 @@ from parley.store.search import Hit, find
 
 APPLICATION = 0x5041524C  # "PARL" in SQLite's application_id
 VERSION = 1
+MAGIC = b"SQLite format 3\0"
 SEARCHED = (BlockKind.TITLE, BlockKind.BODY, BlockKind.HEADING, BlockKind.CAPTION)
 
 
@@ -171,12 +172,20 @@ def open_store(path: Path, create: bool = False) -> Store:
         raise StoreError(f"{path}: no such file; build it first: parley build {path} INPUT...")
     if create and not path.parent.is_dir():
         raise StoreError(f"{path}: there is no folder {path.parent}; make it first")
-    if path.exists() and path.stat().st_size and path.read_bytes()[:16] != b"SQLite format 3\0":
+    if path.exists() and path.stat().st_size and _begins(path) != MAGIC:
         raise StoreError(f"{path}: is not a .parley file; did you mean it as an input? parley build FILE.parley {path}")
     try:
         return Store(path, _connect(path))
     except sqlite3.Error as error:
         raise StoreError(f"{path}: cannot be opened ({error}); is it damaged, or not writable?") from error
+
+
+def _begins(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC))
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
 
 
 def digest_of(record: Record) -> str:
