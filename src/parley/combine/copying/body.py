@@ -8,9 +8,10 @@ from parley.record import Article, Block, BlockKind, Reading
 SENTENCE_WORDS = 12  # a line taken for furniture that is as long and ends like a sentence is compared all the same
 PARAGRAPH_WORDS = 40  # the same however it ends
 RUNNING_WORDS = 5  # the same where too little of a page is labelled as body to be an article
-LEAST_BODY = (
-    0.6  # part of the lines of RUNNING_WORDS and more that a page's body has (PAN 2013: pages of wrapped lines)
-)
+# Part of the lines of RUNNING_WORDS and more that a page's body has, else they are all compared: of an article, and of a page
+# that bears no byline, dateline or credit, where labels err more (PAN 2013: pages of lines wrapped anywhere)
+LEAST_BODY, LEAST_BODY_UNSIGNED = 0.6, 0.92
+SIGNED = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CREDIT)
 ASIDE = (BlockKind.FURNITURE, BlockKind.HEADING, BlockKind.CAPTION)
 SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s*$")
 # "This material may not be published, broadcast or rewritten." | "Sign up and have the day's news delivered."
@@ -34,9 +35,10 @@ def body_spans(article: Article, reading: Reading) -> list[Bounds]:
     if _length(captions) > _length(body):
         body = merged(body + captions)
     running = merged([*body, *_sentences(article, reading.blocks)])
-    if _length(running) < LEAST_BODY * len(article.text):
+    least = LEAST_BODY if any(b.kind in SIGNED for b in reading.blocks) else LEAST_BODY_UNSIGNED
+    if _length(running) < least * len(article.text):
         everything = merged(_running(article, reading.blocks))
-        running = everything if _length(running) < LEAST_BODY * _length(everything) else running
+        running = everything if _length(running) < least * _length(everything) else running
     return _without(running or [(0, len(article.text))], _of(reading.blocks, BlockKind.DATELINE))
 
 
