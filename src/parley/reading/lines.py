@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from parley.text.calendar import MONTH, full_dates
+from parley.text.calendar import MONTH, FullDate, full_dates
 
 NAME = r"[A-Z][\w.’'-]*(?: (?:van|von|de|del|der|la|al|bin|el|da|dos)| [A-Z][\w.’'-]*){1,4}"
 # "By Reuters": one word, where other bylines have two
@@ -115,13 +115,18 @@ class Line:
     def byline(self) -> bool:
         if len(self.words) > 16 or "“" in self.text:
             return False
-        dated = next(full_dates(self.text), None)
+        dated = self.dated
         return bool(BYLINE.match(self.text)) or bool(dated and NAME_AND_DATE.match(self.text))
+
+    @cached_property
+    def dated(self) -> FullDate | None:
+        """The first full date; every one holds a year of this century or the last."""
+        return next(full_dates(self.text), None) if "20" in self.text or "19" in self.text else None
 
     @cached_property
     def date_only(self) -> bool:
         """A date, maybe with a clock time, and hardly a word beside it."""
-        dated = next(full_dates(self.text), None)
+        dated = self.dated
         return dated is not None and len(self.text) - (dated.end - dated.start) <= 14
 
     @cached_property

@@ -143,6 +143,7 @@ def _language(article: Article, blocks: Sequence[Block]) -> str | None:
     words = [
         w.lower() for b in blocks if b.kind is BlockKind.BODY for w in re.findall(r"[^\W\d_]+", article.words(b.span))
     ][:600]
-    counts = {language: sum(w in told for w in words) for language, told in FUNCTION_WORDS.items()}
+    often = Counter(words)
+    counts = {language: sum(often[w] for w in told) for language, told in FUNCTION_WORDS.items()}
     best = max(counts, key=lambda k: (counts[k], k == "en"))
     return best if counts[best] >= max(2, len(words) * 0.08) else None

@@ -24,6 +24,7 @@ SAID = frozenset(
 READER = frozenset(
     "you your yours our us we my sign subscribe click here share follow free newsletter join account log login menu search".split()
 )
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+[“\"A-Z]")
 ADDRESS = re.compile(r"https?://|www\.|\S@\S|\.(?:com|org|net|co\.uk)\b|(?<!\w)[@#]\w")
@@ -69,10 +70,10 @@ def _own(line: Line) -> tuple[float, ...]:
     stop = sum(w in STOP_WORDS for w in low)
     return (
         chars, len(words), stop, stop / n, sum(w[0].isupper() for w in found) / n, sum(w.isupper() and len(w) > 1 for w in found) / n,
-        sum(c.isdigit() for c in text) / chars, text.count(",") / len(words), len(SENTENCE_END.findall(text)), len(SEPARATOR.findall(text)),
+        len(DIGIT.findall(text)) / chars, text.count(",") / len(words), len(SENTENCE_END.findall(text)), len(SEPARATOR.findall(text)),
         sum(w in SAID for w in low), sum(w in READER for w in low) / n, len(ADDRESS.findall(text)), DATED.search(text) is not None,
         AGO.search(text) is not None, text.endswith(":"), text.rstrip("”\"’)").endswith((".", "!", "?")), text.endswith(("”", '"', "’")),
-        sum(text.count(c) for c in "“”\""), sum(len(w) > 6 for w in low) / n,
+        text.count("“") + text.count("”") + text.count('"'), sum(len(w) > 6 for w in low) / n,
     )  # fmt: skip
 
 
