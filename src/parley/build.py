@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from parley.combine import combine, correct_articles, date_undated
+from parley.combine import combine, correct_articles, date_undated, standing
 from parley.reading import read
 from parley.record import NONE, Article, Decisions, Reading, Record
 
@@ -17,6 +17,7 @@ def read_here(articles: Sequence[Article]) -> tuple[Reading, ...]:
 
 def build(articles: Iterable[Article], decisions: Decisions = NONE, read_all: ReadAll = read_here) -> Record:
     """The record of the articles, with a person's decisions applied; `read_all` may be faster or remember readings."""
+    decisions = standing(decisions)
     told = correct_articles(tuple(sorted(articles, key=lambda a: a.id)), decisions)
     readings = read_all(told)
     dated = with_dates(told, date_undated(told, readings))

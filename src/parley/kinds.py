@@ -139,3 +139,4 @@ class Target(StrEnum):
     FIGURE = "figure"
     FINDING = "finding"
     STORY = "story"
+    DECISION = "decision"

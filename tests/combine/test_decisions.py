@@ -3,7 +3,7 @@
 import pytest
 from tests.factories import article, quote, reading
 
-from parley.combine.decisions import apply, correct_articles, correct_readings, id_of
+from parley.combine.decisions import apply, correct_articles, correct_readings, id_of, standing
 from parley.record import Decision, DecisionKind, Meeting, MeetingStatus, Span, Target, Utterance
 
 
@@ -90,3 +90,13 @@ def test_split_utterances_are_single_quotes() -> None:
     whole = Utterance("u", None, (quote(one, "We stay"), quote(two, "We stay")), drift=False)
     parts = apply([whole], (decision("split", "utterance", "u"),), Target.UTTERANCE)
     assert [[q.spans[0].article for q in p.quotes] for p in parts] == [["a"], ["b"]]
+
+
+def test_a_decision_is_taken_back_by_rejecting_it_and_the_taking_back_too() -> None:
+    first = decision("reject", "meeting", "m1")
+    undo = decision("reject", "decision", id_of(first))
+    redo = decision("reject", "decision", id_of(undo))
+    assert standing((first,)) == (first,)
+    assert standing((first, undo)) == ()
+    assert standing((first, undo, redo)) == (first,)
+    assert standing((undo, first)) == (first,)  # only what was decided before can be taken back

@@ -6,7 +6,7 @@ from dataclasses import replace
 from parley.combine.actors import unite_actors
 from parley.combine.copies import find_copies
 from parley.combine.dating import date_undated
-from parley.combine.decisions import apply, correct_articles, correct_readings
+from parley.combine.decisions import apply, correct_articles, correct_readings, standing
 from parley.combine.figures import unite_figures
 from parley.combine.findings import find_findings
 from parley.combine.measures import unite_measures
@@ -18,7 +18,7 @@ from parley.combine.stories import group_stories
 from parley.combine.utterances import align_utterances
 from parley.record import NONE, Article, Decisions, Reading, Record, Target
 
-__all__ = ["combine", "correct_articles", "date_undated"]
+__all__ = ["combine", "correct_articles", "date_undated", "standing"]
 
 
 def combine(articles: Sequence[Article], readings: Sequence[Reading], decisions: Decisions = NONE) -> Record:

@@ -34,7 +34,24 @@ def id_of(noun: Any) -> str:
         return short_id("quote", *(f"{s.article}:{s.start}:{s.end}" for s in noun.spans))
     if isinstance(noun, Figure):
         return short_id("figure", *(str(x) for x in (noun.low, noun.high, noun.comparator, noun.unit, noun.of)))
+    if isinstance(noun, Decision):
+        told = (noun.kind, noun.target, *noun.subjects, noun.field or "", noun.value or "", noun.author, noun.at)
+        return short_id("decision", *told)
     return str(noun.id)
+
+
+def standing(decisions: Decisions) -> Decisions:
+    """The decisions that count: without those that a later one takes back by rejecting them, in their order."""
+    taken_back: set[str] = set()
+    kept: list[Decision] = []
+    for decision in reversed(decisions):
+        if id_of(decision) in taken_back:
+            continue
+        if decision.target is Target.DECISION and decision.kind is DecisionKind.REJECT:
+            taken_back.update(decision.subjects)
+        else:
+            kept.append(decision)
+    return tuple(reversed(kept))
 
 
 def apply(items: Sequence[T], decisions: Decisions, target: Target) -> tuple[T, ...]:

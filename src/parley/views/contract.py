@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from parley.combine.decisions import id_of
 from parley.record import (
     Actor,
     Article,
@@ -244,6 +245,7 @@ def finding_json(finding: Finding, texts: Texts) -> Json:
 def decision_json(decision: Decision) -> Json:
     """A person's correction: what was decided about which nouns, why, by whom and when."""
     return {
+        "id": id_of(decision),
         "kind": decision.kind,
         "target": decision.target,
         "subjects": list(decision.subjects),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from parley.combine.decisions import id_of
+from parley.combine.decisions import id_of, standing
 from parley.record import Decision, DecisionKind, Position, Quote, StanceKind, Target
 from parley.views import contract
 from parley.views.contract import Json
@@ -29,7 +29,8 @@ def review(asked: Asked) -> Shown:
     if asked.form:
         return _decided(asked)
     index, log = asked.index, asked.desk.decisions()
-    decided = {(d.target, s) for d in log for s in d.subjects}
+    counting = standing(log)
+    decided = {(d.target, s) for d in counting for s in d.subjects}
     every = index.once("doubts", lambda: sorted(_doubts(index), key=lambda d: (d.score, d.id)))
     doubts = [d for d in every if (d.target, d.id) not in decided]
     open_ones = [d for d in doubts if asked.query.get("about") in (None, d.target)]
@@ -37,7 +38,7 @@ def review(asked: Asked) -> Shown:
     page = paged(asked, open_ones, 20)
     values = {
         "page": page,
-        "log": list(reversed(log))[:60],
+        "log": [(d, id_of(d), d in counting) for d in reversed(log)][:60],
         "logged": len(log),
         "facets": facets,
         "stances": list(StanceKind),
@@ -65,14 +66,17 @@ def _decided(asked: Asked) -> Shown:
 
 
 def decision(index: Index, form: Mapping[str, str]) -> Decision:
-    """The decision that a form asks for. Accepting makes a fact sure: it is corrected to what it already says."""
+    """The decision that a form asks for. Accepting makes a fact sure: it is corrected to what it already says.
+
+    Undoing a decision is rejecting it.
+    """
     try:
         target, act = Target(form.get("target", "")), form.get("act", "")
     except ValueError:
         raise MissingError("The form names nothing that can be decided. Go back and reload the page.") from None
     subject, reason = form.get("id", ""), form.get("reason", "").strip()[:500]
     author, at = form.get("author", "").strip()[:80] or "desk", datetime.now(UTC).isoformat(timespec="seconds")
-    if act == "reject":
+    if act == "reject" or target is Target.DECISION:
         return Decision(DecisionKind.REJECT, target, (subject,), reason, author, at)
     field, value = _correction(index, target, subject, act, form.get("value", "").strip()[:200])
     return Decision(DecisionKind.CORRECT, target, (subject,), reason, author, at, field, value)
