@@ -16,19 +16,23 @@ from parley.combine.positioning.blocs import unite_blocs
 from parley.combine.positions import find_positions
 from parley.combine.stories import group_stories
 from parley.combine.utterances import align_utterances
-from parley.record import NONE, Article, Decisions, Reading, Record, Target
+from parley.record import NONE, Article, CopyKind, Decisions, Reading, Record, Target
 
 __all__ = ["combine", "correct_articles", "date_undated", "standing"]
 
 
 def combine(articles: Sequence[Article], readings: Sequence[Reading], decisions: Decisions = NONE) -> Record:
-    """The record of all readings; a person's decisions are applied where each noun is made."""
+    """The record of all readings; a person's decisions are applied where each noun is made.
+
+    Articles that share quotes and no reporting are not copies: their shared words stand in the utterances.
+    """
     readings = correct_readings(readings, decisions)
-    copies = apply(find_copies(articles, readings), decisions, Target.COPY)
+    related = find_copies(articles, readings)
+    copies = apply([c for c in related if c.kind is not CopyKind.SHARED_SOURCE], decisions, Target.COPY)
     origins = find_origins(readings, copies)
     stories = apply(group_stories(articles, readings, copies), decisions, Target.STORY)
     roster = unite_blocs(articles, readings, unite_actors(articles, readings, decisions))
-    utterances = apply(align_utterances(articles, readings, roster, copies), decisions, Target.UTTERANCE)
+    utterances = apply(align_utterances(articles, readings, roster, related), decisions, Target.UTTERANCE)
     meetings = apply(unite_meetings(articles, readings, roster), decisions, Target.MEETING)
     issues, positions = find_positions(articles, readings, roster, meetings, origins, decisions)
     figures = apply(unite_figures(articles, readings), decisions, Target.FIGURE)
