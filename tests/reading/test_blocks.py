@@ -54,6 +54,13 @@ def test_tiny_texts_are_labelled_without_surprise(text: str) -> None:
     assert len(label(article(text))) == len(split_lines(text))
 
 
+@pytest.mark.parametrize(
+    "text", ["The delegates went home.", "Port opens, ministry says", "Talks open\nThe port is shut"]
+)
+def test_a_line_or_two_hold_some_story(text: str) -> None:
+    assert BlockKind.BODY in [b.kind for b in label(article(text))]
+
+
 def test_the_same_text_has_the_same_labels() -> None:
     assert label(article(TEXT)) == label(article(TEXT))
 

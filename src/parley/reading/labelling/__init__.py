@@ -29,9 +29,16 @@ def kinds_of(article: Article) -> tuple[Sequence[Line], Sequence[BlockKind]]:
 def _text_kinds(lines: Sequence[Line], title: str | None) -> list[BlockKind]:
     ruled = rule_kinds(lines, title)
     if len(lines) < FEW:
-        return ruled
+        return _few(lines, ruled)
     try:
         kept = belongs(lines, ruled)
     except MissingModel:
         return ruled
     return settle(lines, ruled, kept, title) if any(kept) else ruled
+
+
+def _few(lines: Sequence[Line], ruled: list[BlockKind]) -> list[BlockKind]:
+    """A text of a line or two, as pipelines send them, holds at least some story: "The delegates went home."."""
+    if BlockKind.BODY not in ruled and lines:
+        ruled[max(range(len(lines)), key=lambda n: len(lines[n].text))] = BlockKind.BODY
+    return ruled
