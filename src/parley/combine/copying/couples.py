@@ -12,6 +12,7 @@ from parley.text.words import Ids, Mask, Places, mix, stops
 
 REACH = 3  # telling words apart, stop words not counted
 CAP = 30  # a couple in more articles says nothing of two of them
+MOST_COUNTED = 1500  # articles: in larger records a couple is no rarer, so that thresholds on weights hold
 REPEATS = 3  # places of one couple in one article that are compared
 NEAR = 15  # words between two couples of one cluster, in both articles (PAN 2013, training part)
 
@@ -159,7 +160,7 @@ def _rare(telling: Telling, hashes: Ids, places: Places, spread: Places, count: 
     kept = np.flatnonzero((spread > 1) & (spread <= CAP))
     kept = kept[np.argsort(hashes[kept], kind="stable")]
     at = places[kept]
-    weights = np.log(count / spread[kept])
+    weights = np.log(np.maximum(min(count, MOST_COUNTED) / spread[kept], 1.0))
     return Couples(hashes[kept], at, weights, telling.quoted[at], spread[kept])
 
 

@@ -17,7 +17,7 @@ QUOTED = 8  # quoted words that both give
 COUPLES, DENSE, IN_ORDER = 14, 0.15, 0.095  # shared couples of a retold article: number, and for each of its own words
 # Weight of rare couples in one place that two articles have in common; and less, where sentences there keep so many
 # telling words (PAN 2013, training part: one in a hundred pairs without a passage is taken for one with)
-ALIKE, ALIKE_RETOLD, KEPT = 65.0, 40.0, 6
+ALIKE, ALIKE_RETOLD, KEPT = 70.0, 50.0, 6
 
 
 @dataclass(frozen=True, slots=True)
