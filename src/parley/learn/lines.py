@@ -20,6 +20,7 @@ Floats = NDArray[np.float32]
 
 SLOTS = 2**15  # hashed words and pairs of words
 HEAD, TAIL = 24, 6  # words read at a line's start and end: long lines need no more
+PART = 512  # rows at a time, so that a long text fills no memory
 TREE_KEYS = ("feature", "threshold", "left", "right", "value")
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
@@ -38,6 +39,9 @@ class Trees:
 
     def margin(self, rows: Floats) -> Floats:
         """The sum of all trees' leaves, one a row: log-odds."""
+        return np.concatenate([self._part(rows[n : n + PART]) for n in range(0, len(rows), PART)])
+
+    def _part(self, rows: Floats) -> Floats:
         at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         flat = np.ascontiguousarray(rows).ravel()
         starts = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]

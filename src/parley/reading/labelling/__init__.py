@@ -11,6 +11,7 @@ from parley.record import Article, BlockKind
 
 __all__ = ["kinds_of"]
 
+MOST = 20_000  # lines of an article; a longer text is labelled by rules alone
 FEW = 3  # a text of fewer lines has no surroundings to judge by
 
 
@@ -30,6 +31,8 @@ def _text_kinds(lines: Sequence[Line], title: str | None) -> list[BlockKind]:
     ruled = rule_kinds(lines, title)
     if len(lines) < FEW:
         return _few(lines, ruled)
+    if len(lines) > MOST:
+        return ruled
     try:
         kept = belongs(lines, ruled)
     except MissingModel:

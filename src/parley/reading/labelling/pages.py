@@ -17,13 +17,14 @@ from parley.text.markup import ShownLine
 
 HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 CAPTIONS = re.compile(r"caption|photo-?credit|image-?credit|media__meta|credit-?line|figure__")
+MOST_LINES = 20_000  # of a page: beyond, only rules label
 LONGEST_CAPTION = 90  # words
 
 
 def page_kinds(article: Article) -> tuple[Sequence[Line], Sequence[BlockKind]] | None:
     """Lines and kinds; None where the markup does not make the article's text (a person may have corrected it)."""
     page = page_of(article.html or "")
-    if page is None or "\n".join(line.text for line in page.lines) != article.text:
+    if page is None or len(page.lines) > MOST_LINES or "\n".join(line.text for line in page.lines) != article.text:
         return None
     lines, places = lines_of(page.lines)
     if not lines:
