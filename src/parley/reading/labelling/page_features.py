@@ -59,7 +59,9 @@ def page_features(
     """One row a line; `taken` holds, for each extractor, which lines it takes for the article's."""
     letters = np.array([max(1, len(line.text)) for line in lines], np.float32)
     linked = np.minimum(np.array([p.linked for p in places], np.float32) / letters, 1)
-    flags = np.array([_flags(p) for p in places], np.float32)
+    known = {(p.tags, p.names): p for p in places}
+    told = {key: _flags(p) for key, p in known.items()}  # many lines share a place
+    flags = np.array([told[p.tags, p.names] for p in places], np.float32)
     chosen = [np.array(t, np.float32) for t in taken]
     around = [
         x for c in [*chosen, linked] for x in (*(shifted(c, k) for k in (-2, -1, 1, 2)), spread(c, 4), spread(c, 12))
