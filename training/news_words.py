@@ -14,6 +14,7 @@ from pathlib import Path
 from parley.text.words import STOP_WORDS, fold
 
 SETS = ("stories/ecbplus.train.jsonl.gz", "quotes/polnear.train.jsonl.gz")
+OUT = Path(__file__).resolve().parents[1] / "src" / "parley" / "learn" / "news_words_model" / "spread.json"
 LEAST = 3  # articles that a word stands in, to be listed
 WORD = re.compile(r"[^\W_]+")
 
@@ -21,11 +22,12 @@ WORD = re.compile(r"[^\W_]+")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--clean", action="store_true")
+    parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     spread: Counter[str] = Counter()
     articles = 0
-    for text in (t for name in SETS for t in texts(options.gold / name)):
+    for text in (t for name in SETS[: 1 if options.clean else 2] for t in texts(options.gold / name)):
         articles += 1
         spread.update({fold(w) for w in WORD.findall(text)} - STOP_WORDS)
     kept = {w: n for w, n in sorted(spread.items()) if n >= LEAST and w.isascii()}

@@ -34,7 +34,7 @@ NOTHING = Spread(0, np.empty(0, np.uint64), np.empty(0, np.int64))
 def load() -> Spread:
     path = resources.files("parley.learn") / "news_words_model" / "spread.json"
     if not path.is_file():
-        raise MissingModel(f"{path} is missing; make it with: python -m training.news_words GOLD_FOLDER --out {path}")
+        raise MissingModel(f"{path} is missing; make it with: python -m training words")
     kept = json.loads(path.read_text("utf-8"))
     words, counts = ids_of(kept["words"]), np.array(list(kept["words"].values()), np.int64)
     order = np.argsort(words)
