@@ -203,3 +203,20 @@ def test_photo_credits_name_nobody() -> None:
 @pytest.mark.parametrize("text", ["", "  \n ", "((((", "“" * 500, "A. B. " * 500, "The " * 1000, "Ü" * 3000])
 def test_hostile_text_is_read(text: str) -> None:
     assert all(m.end <= len(text) for a in cast(text).actors for m in a.mentions)
+
+
+SHORT_FORMS = [
+    ("The Southport Carters' Guild met on Monday. The Guild wants 7 percent. The Guild called a strike.", "Southport Carters' Guild", "The Guild"),
+    ("The Brotherhood of Bargemen voted. Later the Brotherhood rejected the offer.", "Brotherhood of Bargemen", "the Brotherhood"),
+    ("The Port Callow Authority offered 3 percent. On Friday the Authority refused.", "Port Callow Authority", "the Authority"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "short"), SHORT_FORMS)
+def test_a_bodys_last_word_means_the_body(text: str, name: str, short: str) -> None:
+    assert short in words(text, only(text, name))
+    assert not [a.name for a in cast(text).actors if a.kind is ActorKind.PERSON]
+
+
+def test_a_guild_without_a_full_name_is_a_body() -> None:
+    assert [a.kind for a in cast("On Friday the Guild rejected the offer.").actors] == [ActorKind.ORGANISATION]

@@ -22,7 +22,10 @@ OTHERS = frozenset(
 MODIFIERS = 3  # words between "the" and the noun: "the 30-nation military alliance"
 RECENT = 1200  # code points, some three paragraphs: how far back the nearest of several bodies is meant
 # unnamed parties that an article may speak of all along: "the union said", "the company refused"
-UNNAMED = frozenset("union company government firm federation operator employer ministry airline cartel bloc".split())
+UNNAMED = frozenset(
+    """union company government firm federation operator employer ministry airline cartel bloc authority guild brotherhood
+    association district""".split()
+)
 # nouns for one and the same unnamed party
 FAMILIES = {
     n: family for family in (("union", "federation"), ("company", "firm", "operator", "employer")) for n in family

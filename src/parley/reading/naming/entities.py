@@ -95,7 +95,8 @@ def initials(name: str) -> str:
 
 # "Linden" is the town and not its university, "European" nobody
 UNSHORTENED = frozenset(
-    "university school city county court hospital council port house mission union committee commission department police".split()
+    """university school city county court hospital council port house mission union committee commission department police
+    authority district board ministry agency""".split()
 )
 NEVER_SHORT = frozenset("united national international european american federal general world new south north".split())
 

@@ -7,6 +7,7 @@ from parley.reading.naming.evidence import LOCATIVE, acts, body_noun_after, is_p
 from parley.reading.naming.lexicon import first_names
 from parley.reading.naming.line import Kind, Line, Name
 from parley.reading.naming.scene import Scene
+from parley.reading.naming.shorts import place_short_forms
 from parley.reading.naming.singles import find_singles
 from parley.reading.naming.spotting import DOUBTFUL, of_topic
 from parley.text.offices import BODY_WORDS, COMPANY
@@ -52,7 +53,7 @@ def fill(scene: Scene) -> None:
     waiting = [(line, name) for line, name in unnamed if not _known(scene, line, name)]
     longest_first = sorted((name.first - name.last, n) for n, (_, name) in enumerate(waiting))
     told = {n for _, n in longest_first if _new_body(scene, *waiting[n])}
-    waiting = [w for n, w in enumerate(waiting) if n not in told]
+    waiting = place_short_forms(scene, [w for n, w in enumerate(waiting) if n not in told])
     for line, name in scene.names:
         _employer(scene, line, name)
     find_singles(scene, waiting)
