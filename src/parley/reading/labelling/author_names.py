@@ -14,8 +14,11 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 NEWSROOM = re.compile(
-    r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Courier|Journal|Telegram|Press|Wire|Media|Team|Staff|Agency|Reuters|Magazine|Daily|Network|Board|The)\b"
+    r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Courier|Journal|Telegram|Press|Wire|Media|Team|Staff|Agency|Reuters|Magazine|Daily|Network|Board|Report|The)\b"
 )
+# "John Marsh The Associated Press"
+WIRE_TAIL = re.compile(r"(?<=\w)\s+(?:The )?(?:Associated Press|Reuters|AFP|Bloomberg)$")
+LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’() -])*")
 LONGEST = 6  # words of a name
 DATE_TAIL = re.compile(
     r"\s+(?:on\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d.*$|\s+(?:\d{1,2}[/.:]\d|\d{4}).*$"
@@ -23,16 +26,18 @@ DATE_TAIL = re.compile(
 
 
 def author_names(told: Iterable[str], outlet: str | None) -> tuple[str, ...]:
-    """Each name once, in order: "By LENA MARSH and Jonas Pell, Staff Writer" names two."""
+    """Each name once, in order: "By LENA MARSH and Jonas Pell, Harbour Post" names two; a newsroom only where nobody is
+    named."""
     found: dict[str, str] = {}
     for text in told:
         if "http" in text or "@" in text or "www." in text:
             text = re.sub(r"\S*(?:https?:|www\.|@)\S*", " ", text)
         for part in PARTS.split(text.strip()[:400]):
-            name = DATE_TAIL.sub("", " ".join(PREFIX.sub("", part).split())).strip(" .,:-–—()")
+            name = WIRE_TAIL.sub("", DATE_TAIL.sub("", " ".join(PREFIX.sub("", part).split()))).strip(" .,:-–—()")
             if _is_name(name, outlet):
                 found.setdefault(name.lower(), name)
-    return tuple(found.values())
+    persons = [name for name in found.values() if is_person(name)]
+    return tuple(persons or found.values())
 
 
 def is_person(name: str) -> bool:
@@ -45,7 +50,7 @@ def _is_name(name: str, outlet: str | None) -> bool:
     return (
         0 < len(words) <= LONGEST
         and len(name) > 2
-        and not any(c.isdigit() for c in name)
+        and LETTERS.fullmatch(name) is not None
         and not ROLE.search(name)
         and name[:1].isupper()
         and name.lower() != (outlet or "").lower()
