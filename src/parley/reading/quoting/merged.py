@@ -7,6 +7,7 @@ quotation and "that" as its first word, the seeds want a clause or words in mark
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parley.reading.quoting.beside import Beside
 from parley.reading.quoting.cues import DOUBT, lemmas
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import Page
@@ -30,27 +31,50 @@ VERBS = frozenset("VBD VBZ VBP MD VB VBG".split())
 
 def merge(page: Page, tagged: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     """Quotations in text order."""
+    by_rules = Beside(ruled)
+    parts = [part for t in tagged for part in _parted(t, list(by_rules.near(t)))]
+    joined = [t for t in parts if _runs_together(t, list(by_rules.near(t)))]
+    left = dict.fromkeys(parts)
+    for t in joined:
+        left.pop(t, None)
+    found, alone = _paired(ruled, left)
+    both = Beside(found)
+    likely = [t for t in left if _likely(page, t) and not any(_touching(t, f) for f in both.near(t))]
+    kept, gone = _standing(alone, both, Beside(likely), Beside(joined))
+    only = [_without_that(page.text, t) for t in likely if t not in gone]
+    return sorted([*found, *kept, *only], key=lambda f: (f.start, -f.end))
+
+
+def _paired(ruled: Sequence[Found], left: dict[Found, None]) -> tuple[list[Found], list[Found]]:
+    """What both found, and what only the rules did; takes what is paired out of `left`."""
+    seen = Beside(list(left))
     found: list[Found] = []
-    parts = [part for t in tagged for part in _parted(t, ruled)]
-    joined = [t for t in parts if _runs_together(t, ruled)]
-    rest, alone = [t for t in parts if t not in joined], []
+    alone: list[Found] = []
     for r in ruled:
-        twins = [t for t in rest if _within(t, r) or likeness(t, r) >= SAME]
+        twins = [t for t in seen.near(r) if t in left and (_within(t, r) or likeness(t, r) >= SAME)]
         if twins:
-            found.append(_united(r, max(twins, key=lambda t: (likeness(t, r), t.score))))
-            rest = [t for t in rest if t not in twins]
+            found.append(_united(r, max(twins, key=lambda t: (likeness(t, r), t.score, -t.start))))
         else:
             alone.append(r)
-    rest = [t for t in rest if _likely(page, t) and not any(_touching(t, f) for f in found)]
+        for t in twins:
+            del left[t]
+    return found, alone
+
+
+def _standing(alone: Sequence[Found], both: Beside, likely: Beside, joined: Beside) -> tuple[list[Found], set[Found]]:
+    """Quotations of the rules alone that stand, and those of the tagger that give way to them."""
+    kept: list[Found] = []
+    gone: set[Found] = set()
     for r in alone:
-        near = [t for t in rest if _touching(t, r)]
-        if any(_touching(r, f) and not _one_in_the_other(r, f) for f in found) or (near and r.score < RULED):
+        near = [t for t in likely.near(r) if t not in gone and _touching(t, r)]
+        taken = any(_touching(r, f) and not _one_in_the_other(r, f) for f in both.near(r))
+        if taken or (near and r.score < RULED):
             continue
-        parted = any(_shared(t, r) > HELD * _size(r) for t in joined)
+        parted = any(_shared(t, r) > HELD * _size(r) for t in joined.near(r))
         if near or parted or r.score >= LONELIEST or (r.kind is QuoteKind.DIRECT and r.cue):
-            found.append(r if near or parted else replace(r, score=r.score * LONELY))
-            rest = [t for t in rest if t not in near]
-    return sorted([*found, *(_without_that(page.text, t) for t in rest)], key=lambda f: (f.start, -f.end))
+            kept.append(r if near or parted else replace(r, score=r.score * LONELY))
+            gone |= set(near)
+    return kept, gone
 
 
 def _parted(tagged: Found, ruled: Sequence[Found]) -> list[Found]:

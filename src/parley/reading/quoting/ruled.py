@@ -1,8 +1,10 @@
 """Quotations by rules on the parse: the tier that needs no trained tagger."""
 
 import re
+from bisect import bisect_left
 
 from parley.reading.prose import Prose
+from parley.reading.quoting.beside import Beside
 from parley.reading.quoting.clauses import governed, judged, negated
 from parley.reading.quoting.cues import SAYING
 from parley.reading.quoting.found import Found, Range
@@ -151,7 +153,7 @@ def _around(page: Page, first: int, last: int) -> list[Tokens]:
 def _loose(page: Page, found: list[Found], told: list[Telling]) -> list[Found]:
     """Long quoted stretches beside no verb of speech: "The ad targets a “system that keeps workers down for good”". The
     speaker is the one of the sentence's verb of speech, or its subject."""
-    covered = [c for f in found for c in f.contents]
+    covered = Beside(found)
     loose = []
     for m in page.marked:
         q = m.quoted
@@ -159,7 +161,7 @@ def _loose(page: Page, found: list[Found], told: list[Telling]) -> list[Found]:
         title = page.text[q.end : q.end + 5].lstrip(", ").startswith("by ")  # "“A harbour sleeps,” by Ruth Abara"
         if not q.closed or title or len(words) < LOOSE or sum(w[0].islower() for w in words) * 2 < len(words):
             continue
-        if not any(start < q.inner_end and q.inner < end for start, end in covered):
+        if not covered.covers((q.inner, q.inner_end)):
             source = _sentence_speaker(page, q.start, told)
             kind = QuoteKind.MIXED if page.text[q.inner].islower() else QuoteKind.DIRECT
             named = _named(page, source) if source else None
@@ -169,9 +171,11 @@ def _loose(page: Page, found: list[Found], told: list[Telling]) -> list[Found]:
 
 def _sentence_speaker(page: Page, start: int, told: list[Telling]) -> Tokens | None:
     begins, ends = page.sentence(page.tokens(start, start + 1)[0])
-    for telling in told:
-        if begins <= telling.verb < ends and telling.source:
-            return telling.source
+    for n in range(bisect_left(told, begins, key=lambda t: t.verb), len(told)):
+        if told[n].verb >= ends:
+            break
+        if told[n].source:
+            return told[n].source
     for token in page.doc[begins:ends]:
         if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ == "ROOT" and page.inside[token.i] == OUTSIDE:
             return phrase_around(page.doc, token.i)
@@ -185,15 +189,16 @@ def _distinct(page: Page, found: list[Found]) -> list[Found]:
     for f in found:
         if f.contents not in kept or kept[f.contents].score < f.score:
             kept[f.contents] = f
-    governing = sorted((f for f in kept.values() if f.cue and f.cue[0] < f.start), key=lambda f: f.start)
+    governing = Beside([f for f in kept.values() if f.cue and f.cue[0] < f.start])
     return [f for f in kept.values() if not _hearsay(page, f, governing)]
 
 
-def _hearsay(page: Page, f: Found, governing: list[Found]) -> bool:
+def _hearsay(page: Page, f: Found, governing: Beside) -> bool:
     if f.cue is None:
         return False
     return any(
-        g is not f and not _is_phrase(page, g) and _holds(g, f.cue) and _holds(g, f.contents[0]) for g in governing
+        g is not f and not _is_phrase(page, g) and _holds(g, f.cue) and _holds(g, f.contents[0])
+        for g in governing.near(f)
     )
 
 

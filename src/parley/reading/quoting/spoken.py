@@ -29,17 +29,20 @@ def find_speeches(page: Page, told: list[Telling]) -> list[Speech]:
     claimed = {
         n: t.verb for t in reversed(told) if (n := _stretch_before(page, t)) is not None and _speech_like(page, n)
     }
+    behind = {verb: n for n, verb in claimed.items()}
+    before = set(claimed)
     taken: set[int] = set()
     for telling in told:
-        speech = Speech([n for n, verb in claimed.items() if verb == telling.verb and n not in taken], telling)
+        mine = behind.get(telling.verb)
+        speech = Speech([mine] if mine is not None and mine not in taken else [], telling)
         speech.trailing = bool(speech.quoted)
         if speech.trailing:
-            _look_back(page, speech, taken | set(claimed))
+            _look_back(page, speech, taken, before)
         after = _stretch_after(page, telling, speech.trailing)
         if after is not None and after not in taken and after not in claimed:
             speech.quoted.append(after)
         if speech.quoted:
-            _look_on(page, speech, taken | set(claimed))
+            _look_on(page, speech, taken, before)
             taken |= set(speech.quoted)
             found.append(speech)
     return _with_loose(page, found, taken)
@@ -114,10 +117,10 @@ def _opens_sentence(page: Page, start: int) -> bool:
     return not before or before[-1] in '\n.!?”"»:…—' or before.endswith((" But", " And", "But", "And"))
 
 
-def _look_back(page: Page, speech: Speech, taken: set[int]) -> None:
+def _look_back(page: Page, speech: Speech, taken: set[int], claimed: set[int]) -> None:
     """“… over.” “Nobody …,” she said: stretches that only a space parts."""
     n = speech.quoted[0]
-    while n > 0 and n - 1 not in taken and _adjacent(page, n - 1, n):
+    while n > 0 and n - 1 not in taken and n - 1 not in claimed and _adjacent(page, n - 1, n):
         n -= 1
         speech.quoted.insert(0, n)
 
@@ -170,14 +173,14 @@ def _closes_sentence(page: Page, n: int) -> bool:
     return inner[-1:] in ".,!?;…—" or after[:1] in ".,;:—" or not after.strip() or after[:1] == "\n"
 
 
-def _look_on(page: Page, speech: Speech, claimed: set[int]) -> None:
+def _look_on(page: Page, speech: Speech, taken: set[int], claimed: set[int]) -> None:
     """ "“…,” she said. “…” — the next stretch begins right where the attribution's sentence ends; then whole paragraphs."""
     n = speech.quoted[-1]
     following = _next_in_paragraph(page, speech, n) if speech.trailing and n in claimed else None
-    if following is not None and following not in claimed:
+    if following is not None and following not in claimed and following not in taken:
         speech.quoted.append(following)
         n = following
-    while n + 1 < len(page.marked) and n + 1 not in claimed and _adjacent(page, n, n + 1):
+    while n + 1 < len(page.marked) and n + 1 not in claimed and n + 1 not in taken and _adjacent(page, n, n + 1):
         n += 1
         speech.quoted.append(n)
 
