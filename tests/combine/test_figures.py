@@ -1,4 +1,4 @@
-"""One figure for equal quantities of one thing, one span an article."""
+"""One figure for equal quantities of one thing, with every telling."""
 
 from parley.combine.figures import unite_figures
 from parley.record import Article, Comparator, Figure
@@ -18,12 +18,12 @@ def unite(a: list[Figure], b: list[Figure]) -> tuple[Figure, ...]:
     return unite_figures((A, B), (reading(A, figures=tuple(a)), reading(B, figures=tuple(b))))
 
 
-def test_equal_figures_have_one_span_an_article() -> None:
+def test_equal_figures_keep_every_telling() -> None:
     twice = Figure(9000, 9000, Comparator.ABOUT, "dockers", "dockers", (span(A, "About 9,000 dockers", 1),))
     (found,) = unite(
         [figure(A, "About 9,000 dockers"), twice], [figure(B, "About 9,000 harbour dockers", what="harbour dockers")]
     )
-    assert [s.article for s in found.evidence] == ["a", "b"]
+    assert [s.article for s in found.evidence] == ["a", "a", "b"]
     assert found.of == "harbour dockers"
 
 

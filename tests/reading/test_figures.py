@@ -31,6 +31,20 @@ COUNTED: list[tuple[str, list[Told]]] = [
         [("between 20 million and 25 million crowns a day", 20e6, 25e6, "between", "crowns a day")],
     ),
     ("It began two decades ago.", [("two decades", 20, 20, "about", "years")]),
+    ("The dockers won a three-year pay deal.", [("three-year", 3, 3, "exact", "years")]),
+    ("It is the first strike of the port in 19 years.", [("19 years", 19, 19, "exact", "years")]),
+    ("They would ease the rule in over two years.", [("two years", 2, 2, "exact", "years")]),
+    ("The strike lasted over three weeks.", [("over three weeks", 3, None, "over", "weeks")]),
+    ("It was the first in over two years.", [("over two years", 2, None, "over", "years")]),
+    ("Three years is a long time.", [("Three years", 3, 3, "exact", "years")]),
+    ("Night work stops for two and a half years.", [("two and a half years", 2.5, 2.5, "exact", "years")]),
+    ("The strike ended five hours before it was to begin.", [("five hours", 5, 5, "exact", "hours")]),
+    ("They will cut crews in three yearly steps.", [("three yearly steps", 3, 3, "exact", "steps")]),
+    (
+        "The board backed it by 11 votes to 4.",
+        [("11 votes to 4", 11, 11, "exact", "votes"), ("11 votes to 4", 4, 4, "exact", "votes")],
+    ),
+    ("It would cost half a million crowns.", [("half a million crowns", 5e5, 5e5, "exact", "crowns")]),
 ]
 UNCOUNTED = [
     "The two sides met on March 5, 2024.",
@@ -40,6 +54,7 @@ UNCOUNTED = [
     "It was the third round, and the one that failed.",
     "There are three ways to do it.",
     "They met in three days.",
+    "Three days later they met.",
 ]
 
 

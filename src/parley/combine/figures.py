@@ -13,7 +13,7 @@ ALIKE = 0.5  # of the shorter description's words shared, from which equal value
 
 
 def unite_figures(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[Figure, ...]:
-    """Equal value, comparator, unit and thing counted: one figure, with one span for each article that gives it."""
+    """Equal value, comparator, unit and thing counted: one figure, with every span that gives it."""
     told: dict[Value, list[Figure]] = {}
     for reading in readings:
         for figure in reading.figures:
@@ -40,8 +40,7 @@ def _same_thing(known: Figure, figure: Figure) -> bool:
 
 
 def _joined(known: Figure, figure: Figure) -> Figure:
-    """The first span of each article stands for it; the longer description is kept."""
-    has = {s.article for s in known.evidence}
-    evidence = known.evidence + tuple(s for s in figure.evidence if s.article not in has)
+    """Each telling is evidence, in one article too; the longer description is kept."""
+    evidence = known.evidence + tuple(s for s in figure.evidence if s not in known.evidence)
     of = max(known.of or "", figure.of or "", key=len) or None
     return replace(known, evidence=evidence, of=of)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Sentence, Token
 
 from parley.reading.cast import Cast
+from parley.reading.counting.ballots import is_ballot
+from parley.reading.counting.lengths import is_across, is_distance, is_spread, matters
 from parley.reading.prose import Prose
 from parley.record import Comparator, Figure, TimeExpression, TimeKind
 from parley.text.numbers import Number, find_numbers
@@ -35,17 +37,7 @@ MONEY = re.compile(
 RATE = re.compile(
     r"\s(?:a|an|per|each|every)\s(?:day|week|month|year|hour|person|head|barrel|ton|tonne|share|kilo)\b", re.IGNORECASE
 )
-LENGTHS = {
-    "year": 1,
-    "decade": 10,
-    "century": 100,
-    "month": 1,
-    "week": 1,
-    "day": 1,
-    "hour": 1,
-    "minute": 1,
-    "second": 1,
-}
+LENGTHS = dict.fromkeys("year month week day hour minute second".split(), 1) | {"decade": 10, "century": 100}
 FEW = 4  # "two sides", "three ways": so small a number counts something of substance only beside a thing or person
 VAGUE = frozenset(
     """side party way issue thing reason time round meeting step part point hand day question stage front word state leader
@@ -56,6 +48,8 @@ NUMBERED = frozenset(
     "no. no number article section chapter resolution page flight room phase clause paragraph annex version chapter grade level group type route highway day act schedule class".split()
 )
 LASTING = frozenset("last take run go continue stretch".split())
+STEPS = re.compile(r"\bin\s+$", re.IGNORECASE)  # "in three yearly steps"
+STEP = frozenset("step stage phase instalment installment tranche".split())
 NOUNS = ("NOUN", "PROPN")
 WITHIN = ("ADJ", "NOUN", "PROPN", "VERB")
 RANGE = re.compile(r"\s*(?:to|and|-|–|or)\s*\Z")
@@ -86,6 +80,10 @@ def _of_sentence(prose: Prose, sentence: Sentence, taken: Taken) -> Iterator[Fig
     n = 0
     while n < len(numbers):
         first = numbers[n]
+        if n + 1 < len(numbers) and is_ballot(text, first, numbers[n + 1]):
+            yield from _ballot(prose, base, first, numbers[n + 1])
+            n += 2
+            continue
         joined = n + 1 < len(numbers) and _is_range(text, first, numbers[n + 1])
         last = numbers[n + 1] if joined else first
         n += 2 if joined else 1
@@ -93,6 +91,12 @@ def _of_sentence(prose: Prose, sentence: Sentence, taken: Taken) -> Iterator[Fig
         if counted.is_figure():
             start, end = counted.place
             yield Figure(*counted.values, counted.unit, counted.of, (prose.span(base + start, base + end),))
+
+
+def _ballot(prose: Prose, base: int, a: Number, b: Number) -> Iterator[Figure]:
+    for number in (a, b):
+        evidence = (prose.span(base + a.start, base + b.end),)
+        yield Figure(number.value, number.value, Comparator.EXACT, "votes", None, evidence)
 
 
 def _is_range(text: str, a: Number, b: Number) -> bool:
@@ -134,6 +138,8 @@ class Counted:
         match = COMPARING.search(before[-40:])
         if match and not re.search(r"(?:%|per\s?cent|\d)\s+over\s*$", before):  # "9 percent over two years"
             told = Comparator(match.lastgroup or "about")
+            if told is Comparator.OVER and is_spread(before[-60:], self.text[self.last.end :]):
+                return Comparator.EXACT, self.first.start
             if told in (Comparator.OVER, Comparator.UNDER) and match[0].split()[-1] in (
                 "a",
                 "an",
@@ -246,7 +252,7 @@ class Counted:
         """What is counted or measured, in words of the sentence."""
         after = self._after_of()
         if self._length:
-            return after or self._lasting()
+            return after or self._lasting() or self._term()
         if self._is_measure:
             return after or self._own() or self._before()
         return self._own() or after
@@ -283,7 +289,11 @@ class Counted:
             if verb is None or verb.pos_ == "VERB":
                 break
             verb = verb.head
-        if verb is None or not (self._ago or verb.lemma_.lower() in LASTING):
+        if (
+            verb is None
+            or is_across(self.text[: self.first.start])
+            or not (self._ago or verb.lemma_.lower() in LASTING)
+        ):
             return None
         subject = next((t for t in verb.lefts if t.dep_.startswith("nsubj") and t.pos_ in NOUNS), None)
         if subject is None:
@@ -321,14 +331,29 @@ class Counted:
         if self.noun is None:
             return not self.first.open and self.comparator is not Comparator.EXACT and self.first.value >= 10
         if self._length:
-            return self.comparator is not Comparator.EXACT or bool(self._after_of())
+            return self.comparator is not Comparator.EXACT or bool(self._after_of()) or self._is_lasting()
         return not self._is_small()
+
+    def _is_lasting(self) -> bool:
+        """ "a three-year deal", "over three years", "the first in 19 years", "Three years is long": a length that matters."""
+        if self._hyphened(self.last.end):
+            return self._term() is not None
+        before, after = self.text[: self.first.start], self.text[self._noun_end :]
+        return matters(before, after) or (
+            self.noun is not None and self.noun.dep_ in ("nsubj", "nsubjpass") and not is_distance(after)
+        )
+
+    def _term(self) -> str | None:
+        """The thing of "a three-year pay deal"."""
+        return self._phrase_at(self._noun_end + 1) if self._hyphened(self.last.end) else None
 
     def _is_small(self) -> bool:
         """ "the two sides", "three ways": no figures; "three ships", "at least two soldiers" are."""
         if self.last.value > FEW or self.comparator is not Comparator.EXACT:
             return False
         lemma = self.noun.lemma_.lower() if self.noun else ""
+        if lemma in STEP and self.last.value > 1 and STEPS.search(self.text[: self.first.start]):
+            return False
         definite = re.search(
             r"\b(?:the|these|those|both|all|its|their|his|her|other|last|past|next|first|any|no)\s*$",
             self.text[: self.first.start],

@@ -70,11 +70,14 @@ def year_in_words(words: Sequence[str]) -> int | None:
 _WORD = "|".join(sorted((w for w in NUMBER_WORDS if w != "zero"), key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|m(?!\\w)|k(?!\\w)"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
+_LARGE = "hundred|thousand|million|billion|trillion|dozen"
 _MANY = "dozens|scores|tens|hundreds|thousands|millions|billions"
 _PART = "half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths"
 NUMBER = re.compile(
     rf"(?<![\w.,:/-])(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|₹)?\s?(?:"
-    rf"(?P<digits>{_DIGITS})(?:(?P<short>bn|mn|tn|m|k)\b|(?P<scales>(?:[\s-](?:{_SCALE})\b)+))?"
+    rf"(?P<half>(?:\b(?:{_SMALL})|\d{{1,3}})\s+and\s+a\s+half(?:\s+(?:{_LARGE}))?\b|\bhalf\s+a\s+(?:{_LARGE})\b)"
+    rf"|(?P<digits>{_DIGITS})(?:(?P<short>bn|mn|tn|m|k)\b|(?P<scales>(?:[\s-](?:{_SCALE})\b)+))?"
     rf"|(?P<many>\b(?:{_MANY})(?:\s+of\s+(?:thousands|millions|billions|dozens))?)\b"
     rf"|(?P<part>\b(?:(?:a|one|two|three|four)[\s-](?:{_PART})|half)\b(?=\s+(?:of|the|its|their|his|her|all)\b))"
     rf"|(?P<words>\b(?:a\s(?=dozen|hundred|thousand|million|billion))?(?:{_WORD})(?:(?:\s+|-)(?:and\s+)?(?:{_WORD}))*)\b)"
@@ -128,6 +131,8 @@ def _number(match: "re.Match[str]") -> Number | None:
     words = match[0].lower().replace("-", " ").split()
     if len(words) > LONGEST:
         return None
+    if match["half"]:
+        return Number(start, match.end(), _with_half(words), currency, in_words=not words[0].isdigit())
     if match["many"]:
         factor = SEVERAL[words[0]] * (SEVERAL[words[-1]] / 2 if len(words) > 1 else 1)
         return Number(start, match.end(), factor, currency, open=True, in_words=True)
@@ -136,6 +141,13 @@ def _number(match: "re.Match[str]") -> Number | None:
         return Number(start, match.end(), top / PARTS[words[-1].removesuffix("s")], share=True, in_words=True)
     found = value_of(words)
     return None if found is None else Number(start, match.end(), found, currency, in_words=True)
+
+
+def _with_half(words: Sequence[str]) -> float:
+    """ "two and a half million", "half a million"."""
+    whole = 0.0 if words[0] == "half" else float(words[0]) if words[0].isdigit() else float(SMALL[words[0]])
+    scale = SCALES.get(words[-1]) or DOZEN.get(words[-1]) or 1
+    return (whole + 0.5) * scale
 
 
 def _is_sum(match: "re.Match[str]") -> bool:

@@ -1,0 +1,1 @@
+"""What kinds of numbers count: lengths of time, results of votes."""
