@@ -15,6 +15,10 @@ __all__ = ["group_stories"]
 SAME_EVENT = 0.2  # with words as rare as in news at large
 SAME_AMONG_ALIKE = 0.09  # with words as rare as within the group: two fires in two towns, told in the same words
 SAME_TALKS = 0.06  # two events of one negotiation
+FULL, STEEPER = (
+    24,
+    0.37,
+)  # in a record of fewer articles all words are common: more likeness is asked for (ECB+, samples)
 FEW = 4  # articles: a smaller group is not looked at again
 
 
@@ -47,9 +51,14 @@ def _events(
         place = {n: k for k, n in enumerate(group)}
         together = [(place[i], place[j]) for i, j in copied if i in place]
         among = faded(likeness([words[n] for n in group]), [published[n] for n in group])
-        parts = clusters(len(group), among, SAME_AMONG_ALIKE, together)
+        parts = clusters(len(group), among, _among(len(words)), together)
         events += [[group[k] for k in part] for part in parts]
     return sorted(events)
+
+
+def _among(articles: int) -> float:
+    """The likeness asked for within a group, in a record of so many articles."""
+    return SAME_AMONG_ALIKE * float(max(1.0, FULL / articles) ** STEEPER)
 
 
 def _story(articles: Sequence[Article], titles: Sequence[str], negotiation: str) -> Story:
