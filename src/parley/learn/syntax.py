@@ -6,6 +6,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from parley.learn import MissingModel
 
 if TYPE_CHECKING:
@@ -22,10 +24,9 @@ def parse(text: str, sentence_starts: Sequence[int] = ()) -> "Doc":
     """
     nlp = pipeline()
     doc = nlp.make_doc(text[:LONGEST])
-    starts = set(sentence_starts)
-    for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
+    # all at once: to set `token.is_sent_start` looks through the whole text each time
+    starts = np.isin(doc.to_array("IDX"), np.array(sentence_starts, np.uint64))
+    doc.from_array(["SENT_START"], starts.astype(np.uint64))  # type: ignore[arg-type]
     for _, step in nlp.pipeline:
         doc = step(doc)
     return doc
