@@ -25,7 +25,8 @@ class Cast:
         """The mentions that lie within [start, end), in text order."""
         first = bisect_left(self._by_start, start, key=lambda m: m[0])
         found: list[tuple[Span, Actor]] = []
-        for s, e, actor in self._by_start[first:]:
+        for n in range(first, len(self._by_start)):
+            s, e, actor = self._by_start[n]
             if s >= end:
                 break
             if e <= end:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Sentence
+from spacy.tokens import Doc, Span as Sentence, Token
 
 from parley.learn import syntax
 from parley.record import Article, Block, BlockKind, Span
@@ -54,11 +53,14 @@ class Prose:
 
     def paragraph_at(self, offset: int) -> Block | None:
         """The body or caption block that holds the code point."""
-        starts = [b.span.start for b in self.paragraphs]
-        found = bisect_right(starts, offset) - 1
+        found = bisect_right(self._starts, offset) - 1
         if found < 0 or offset >= self.paragraphs[found].span.end:
             return None
         return self.paragraphs[found]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [b.span.start for b in self.paragraphs]
 
     def in_caption(self, span: Span) -> bool:
         block = self.paragraph_at(span.start)
