@@ -1,5 +1,6 @@
 """Whom a noun phrase of a stance means: the party, and the person who speaks for it."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -42,6 +43,9 @@ class Holders:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        told = ((m.start, m.end, a) for a in cast.actors for m in a.mentions)
+        told = (t for t in told if t[2].kind is not ActorKind.PERSON or t[2].party)
+        self._parties = [(s, e, a.party or a.name) for s, e, a in sorted(told, key=lambda t: t[:2])]
 
     def of(self, line: Line, head: int, stop: int | None = None) -> tuple[Holder, ...]:
         """The holders that the noun at `head` and those joined to it by "and" mean; () where nobody is known."""
@@ -138,11 +142,8 @@ class Holders:
 
     def _sides(self, at: int) -> tuple[Holder, ...]:
         """ "both sides": the two parties most spoken of up to there, if no third is spoken of as much."""
-        counts: Counter[str] = Counter()
-        for _, actor in self.cast.mentions(0, at):
-            if actor.kind is not ActorKind.PERSON or actor.party:
-                counts[actor.party or actor.name] += 1
-        ranked = counts.most_common(3)
+        before = self._parties[: bisect_left(self._parties, at, key=lambda p: p[0])]
+        ranked = Counter(party for _, end, party in before if end <= at).most_common(3)
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] == ranked[2][1]):
             return ()
         return tuple(Holder(name) for name, _ in ranked[:2])
