@@ -1,6 +1,6 @@
 """Persons meant by what they are: "the NATO chief", "the union leader", "the minister"."""
 
-from bisect import bisect_left
+from functools import lru_cache
 
 from parley.reading.naming.appositions import party_at
 from parley.reading.naming.entities import Entity
@@ -105,10 +105,17 @@ def _holds(person: Entity, wanted: frozenset[str], words: frozenset[str], party:
     if party is not None and person.party is not party:
         return False
     for office in person.offices.values():
-        told = set(office.lower().replace("-", " ").split()) | set(office.lower().split())
+        told = _office_words(office)
         if told & wanted and (words <= told or not words & SPECIFIC):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _office_words(office: str) -> frozenset[str]:
+    """ "vice-president" is also told by its parts."""
+    words = office.lower()
+    return frozenset(words.replace("-", " ").split()) | frozenset(words.split())
 
 
 SPECIFIC = frozenset(
@@ -117,6 +124,4 @@ SPECIFIC = frozenset(
 
 
 def _last_before(entity: Entity, at: int) -> int:
-    starts = sorted(s for s, _ in entity.spans)
-    found = bisect_left(starts, at)
-    return starts[found - 1] if found else -1
+    return max((s for s, _ in entity.spans if s < at), default=-1)
