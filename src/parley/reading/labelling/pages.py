@@ -50,11 +50,7 @@ def _by_markup(line: Line, place: ShownLine, kind: BlockKind) -> BlockKind:
     """What the markup says outright: a figure's caption, a heading."""
     names = " ".join(place.names.split()[-4:])
     caption = "figcaption" in place.tags or CAPTIONS.search(names) is not None
-    if (
-        caption
-        and kind not in (BlockKind.TITLE, BlockKind.BODY, BlockKind.HEADING)
-        and len(line.words) <= LONGEST_CAPTION
-    ):
+    if caption and kind not in (BlockKind.TITLE, BlockKind.BODY) and len(line.words) <= LONGEST_CAPTION:
         return BlockKind.CAPTION
     if kind is BlockKind.BODY and HEADINGS & set(place.tags[-2:]):
         return BlockKind.HEADING
