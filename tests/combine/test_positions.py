@@ -192,3 +192,15 @@ def test_a_rejected_position_stays_away() -> None:
     _, (position,), _ = found(told)
     decision = Decision(DecisionKind.REJECT, Target.POSITION, (position.id,), "no", "ada", "2024-03-09T10:00")
     assert found(told, decisions=(decision,))[1] == ()
+
+
+HOLM = "Mayor Ines Holm urged both sides to accept arbitration."
+
+
+@pytest.mark.parametrize(("office", "parties"), [("Mayor", ["holm"]), ("former mayor", []), ("analyst", [])])
+def test_who_holds_public_office_and_speaks_for_nobody_told_is_a_party(office: str, parties: list[str]) -> None:
+    of = article(HOLM)
+    told = reading(of, stances=(stance(of, "Ines Holm", "demands", "accept arbitration"),))
+    roster = Roster((Actor("holm", "Ines Holm", ActorKind.PERSON, offices=(office,)),), {("a", "Ines Holm"): "holm"})
+    _, positions = find_positions([of], [told], roster, (), (Origin("a", "a", ("a",)),), ())
+    assert [p.party for p in positions] == parties

@@ -220,3 +220,15 @@ def test_a_bodys_last_word_means_the_body(text: str, name: str, short: str) -> N
 
 def test_a_guild_without_a_full_name_is_a_body() -> None:
     assert [a.kind for a in cast("On Friday the Guild rejected the offer.").actors] == [ActorKind.ORGANISATION]
+
+
+LEADERS = [
+    ("The Carters' Guild rejected the offer. The talks failed, union president Lena Ortiz said.", "Lena Ortiz", "Carters' Guild"),
+    ("The Lindmark Oystermen's Association opposed the levy. Its leader, Odd Brekke, said no.", "Odd Brekke", "Lindmark Oystermen's Association"),
+    ("Meridian Freight offered 3 percent. The offer was fair, company spokesman Jon Reyl said.", "Jon Reyl", "Meridian Freight"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "party"), LEADERS)
+def test_a_leaders_body_is_told_by_its_noun(text: str, name: str, party: str) -> None:
+    assert only(text, name).party == party

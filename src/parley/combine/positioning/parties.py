@@ -3,8 +3,14 @@
 import re
 
 from parley.combine.actors import Roster
-from parley.record import ActorKind, Reading
+from parley.record import Actor, ActorKind, Reading
 
+# who decides or mediates by office: a party to talks even where no article says for which city or state
+PUBLIC = frozenset(
+    """mayor governor minister premier president chancellor secretary undersecretary commissioner mediator arbitrator
+    conciliator facilitator ombudsman judge senator congressman congresswoman lawmaker king sheriff superintendent""".split()
+)
+PAST = frozenset("former ex late retired".split())
 FOLLOWERS = re.compile(r"(.{1,200}) and (?:its|their) (allies|partners|supporters)$")
 
 
@@ -19,7 +25,14 @@ def actor_of(reading: Reading, roster: Roster, name: str | None) -> str | None:
 
 
 def party_of(reading: Reading, roster: Roster, name: str) -> str | None:
-    """The state or body; a person who speaks for nobody known is no party to talks."""
+    """The state or body; a person in public office whose state or body nobody tells stands for it; another is no party."""
     key = roster.party_of(actor_of(reading, roster, name))
     actor = roster.actor(key)
-    return None if actor is None or actor.kind is ActorKind.PERSON else key
+    if actor is None or (actor.kind is ActorKind.PERSON and not _in_public_office(actor)):
+        return None
+    return key
+
+
+def _in_public_office(person: Actor) -> bool:
+    told = [set(o.lower().replace("-", " ").split()) for o in person.offices]
+    return any(PUBLIC & o for o in told) and not any(PAST & o for o in told)

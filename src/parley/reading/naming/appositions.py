@@ -127,9 +127,19 @@ def _before(scene: Scene, line: Line, name: Name, person: Entity) -> None:
         _owned(scene, line, name, person)
         return
     party, first = _possessor(scene, line, begin)
+    party = party or _by_noun(scene, line, begin)
     if party:
         _speaks_for(person, party)
         scene.place(person, line, first, name.last, counts=False)
+
+
+def _by_noun(scene: Scene, line: Line, begin: int) -> Entity | None:
+    """ "union president Nora Vance", "company spokesman Tomas Reyl": the noun is the office's first word or before it."""
+    for n in (begin, begin - 1):
+        told = n >= 0 and line.joined(n + 1) and line.lower(n) in scene.by_noun
+        if told and line.lower(n - 1) not in PRE_OFFICE and not of_topic(line, n, n + 3):
+            return meant_body(scene, line.lower(n), line.words[n].start)
+    return None
 
 
 def _office_of(scene: Scene, line: Line, name: Name, person: Entity) -> bool:

@@ -24,8 +24,9 @@ def body_at(line: Line, n: int) -> Name | None:
 
 
 def _peoples(line: Line, n: int) -> bool:
-    """ "People's Army", "Women's League": the mark belongs to the name."""
-    return line.lower(n) in ("’s", "'s") and line.lower(n - 1) in OWNERS and line.named(n + 1)
+    """ "People's Army", "Oystermen's League": the mark belongs to the name."""
+    owner = line.lower(n - 1)
+    return line.lower(n) in ("’s", "'s") and (owner in OWNERS or owner.endswith("men")) and line.named(n + 1)
 
 
 def _tells_body(line: Line, n: int, at: int) -> bool:

@@ -10,7 +10,7 @@ from parley.reading.naming.line import Line
 from parley.reading.naming.scene import Scene
 from parley.record import ActorKind
 from parley.text.gazetteer import gazetteer
-from parley.text.offices import BODIES, COMPANY, NEVER_NAMES
+from parley.text.offices import BODIES, COMPANY, NEVER_NAMES, WEAK_BODIES
 from parley.text.words import fold
 
 DETERMINERS = frozenset("the this that".split())
@@ -133,7 +133,7 @@ def nouns_of(entity: Entity) -> set[str]:
     own = {noun for noun, names in NOUNS.items() if names & words}
     if "union" in own and words & {"european", "african", "soviet", "customs"}:
         own -= {"union"}
-    if words & NOUNS["company"]:
+    if words & NOUNS["company"] or fold(entity.name.split()[-1]) in WEAK_BODIES:
         own |= COMPANY
     own |= entity.nouns
     if entity.entry:

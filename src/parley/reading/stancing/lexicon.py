@@ -66,7 +66,7 @@ NON_STARTERS = frozenset("nonstarter nonstarters non-starter non-starters unacce
 # "declined to comment" refuses an answer, not a demand
 NO_STANCE_AFTER = frozenset(
     """comment say elaborate answer respond reply identify name speculate disclose specify confirm speak
-    reveal explain predict estimate know see""".split()
+    reveal explain predict estimate know see celebrate""".split()
 )
 # "dropped its demand" demands no more
 GIVEN_UP = frozenset(
