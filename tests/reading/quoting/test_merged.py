@@ -1,5 +1,7 @@
 """Rules and tagger as one: whose words, whose speaker, how sure."""
 
+from dataclasses import replace
+
 import pytest
 
 from parley.reading.prose import plain
@@ -90,10 +92,11 @@ def test_what_an_outlet_passed_on_and_who_said_it_are_both_kept() -> None:
     assert [f.source for f in merge(PAGE, [tagged], [outer, inner])] == [outer.source, inner.source]
 
 
-def test_a_content_has_no_complementiser() -> None:
+def test_a_content_begins_with_its_complementiser_whoever_found_its_edges() -> None:
     only = found("that the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned")
-    (merged,) = merge(PAGE, [only], [])
-    assert merged.contents == found("the port would close").contents
+    ruled = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned")
+    assert [q.contents for q in merge(PAGE, [only], [])] == [only.contents]
+    assert [q.contents for q in merge(PAGE, [only], [ruled])] == [only.contents]
 
 
 def test_two_verbs_that_the_tagger_runs_together_are_two_quotations() -> None:
@@ -103,8 +106,7 @@ def test_two_verbs_that_the_tagger_runs_together_are_two_quotations() -> None:
     assert len(merge(PAGE, [both], [first, second])) == 2
 
 
-def test_what_no_word_of_speech_introduces_must_be_likelier() -> None:
-    told = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.6)
-    felt = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="moves", score=0.6)
-    assert merge(PAGE, [told], [])
-    assert not merge(PAGE, [felt], [])
+def test_what_only_the_tagger_found_must_be_likely() -> None:
+    likely = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.6)
+    assert merge(PAGE, [likely], [])
+    assert not merge(PAGE, [replace(likely, score=0.3)], [])

@@ -1,31 +1,28 @@
 """What the rules and the trained tagger found, as one: the tagger sees more, the rules know where clauses and marks end.
 
 Measured on PolNeAR's dev part and on the seeds, which draw the line differently: PolNeAR counts "criticised the plan" as a
-quotation and "that" as its first word, the seeds want a clause or words in marks, without "that".
+quotation and "that" as its first word, the seeds want a clause or words in marks, without "that". PolNeAR's way is kept:
+it loses no word of what was said.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.reading.quoting.beside import Beside
-from parley.reading.quoting.cues import DOUBT, lemmas
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import Page
 from parley.record import QuoteKind
 
 LIKELY = 0.4  # score from which what only the tagger found is taken
 LIKELY_WITHOUT_VERB = 0.7  # the same for "criticised [the plan]"
-LIKELY_WITHOUT_SPEECH = 0.75  # the same for "seeks [a contract]", which the seeds count as no quotation
 SAME = 0.5  # code points shared by two, as a part of all they hold, from which they are one quotation
 ALIKE = 0.7  # the same from which the rules' edges are taken: they know where clauses and marks end
 TOUCHING = 0.3  # part of the shorter that two share, from which only one of them can stand
 RULED = 0.85  # sureness from which a quotation of the rules stands against what only the tagger found
 HELD = 0.8  # part of a quotation of the rules that one of the tagger's holds, as one of two run together
 LONELIEST = 0.8  # sureness from which what only the rules found is taken; in marks beside a verb of speech, always
-COMPLEMENTISER = 5  # code points of "that "
 AGREED = 0.5  # of the doubt that is left where both found the same words and speaker
 LONELY = 0.8  # what sureness is worth where the tagger sees nothing
-SPEECH = frozenset(f for f, lemma in lemmas().items() if lemma not in DOUBT) | {"according", "statement", "words"}
 VERBS = frozenset("VBD VBZ VBP MD VB VBG".split())
 
 
@@ -37,15 +34,15 @@ def merge(page: Page, tagged: Sequence[Found], ruled: Sequence[Found]) -> list[F
     left = dict.fromkeys(parts)
     for t in joined:
         left.pop(t, None)
-    found, alone = _paired(ruled, left)
+    found, alone = _paired(ruled, left, page.text)
     both = Beside(found)
     likely = [t for t in left if _likely(page, t) and not any(_touching(t, f) for f in both.near(t))]
     kept, gone = _standing(alone, both, Beside(likely), Beside(joined))
-    only = [_without_that(page.text, t) for t in likely if t not in gone]
+    only = [t for t in likely if t not in gone]
     return sorted([*found, *kept, *only], key=lambda f: (f.start, -f.end))
 
 
-def _paired(ruled: Sequence[Found], left: dict[Found, None]) -> tuple[list[Found], list[Found]]:
+def _paired(ruled: Sequence[Found], left: dict[Found, None], text: str) -> tuple[list[Found], list[Found]]:
     """What both found, and what only the rules did; takes what is paired out of `left`."""
     seen = Beside(list(left))
     found: list[Found] = []
@@ -53,7 +50,7 @@ def _paired(ruled: Sequence[Found], left: dict[Found, None]) -> tuple[list[Found
     for r in ruled:
         twins = [t for t in seen.near(r) if t in left and (_within(t, r) or likeness(t, r) >= SAME)]
         if twins:
-            found.append(_united(r, max(twins, key=lambda t: (likeness(t, r), t.score, -t.start))))
+            found.append(_united(text, r, max(twins, key=lambda t: (likeness(t, r), t.score, -t.start))))
         else:
             alone.append(r)
         for t in twins:
@@ -131,29 +128,15 @@ def _touching(a: Found, b: Found) -> bool:
 def _likely(page: Page, tagged: Found) -> bool:
     if tagged.kind is not QuoteKind.INDIRECT:
         return tagged.kind is QuoteKind.DIRECT or tagged.score >= LIKELY
-    if not _tells(page, tagged) and tagged.score < LIKELY_WITHOUT_SPEECH:
-        return False
     has_verb = any(page.doc[i].tag_ in VERBS for c in tagged.contents for i in range(*page.tokens(*c)))
     return tagged.score >= (LIKELY if has_verb else LIKELY_WITHOUT_VERB)
 
 
-def _tells(page: Page, tagged: Found) -> bool:
-    """Whether the cue is a word of speech; "seeks", "fears", "despite" tell of no words."""
-    if tagged.cue is None:
-        return False
-    words = {t.lower_ for t in page.doc[slice(*page.tokens(*tagged.cue))]}
-    return bool(words & SPEECH)
-
-
-def _united(ruled: Found, tagged: Found) -> Found:
+def _united(text: str, ruled: Found, tagged: Found) -> Found:
     """The tagger's words and speaker, the rules' where nearly the same or none; surer where both name the same."""
-    rules_words = likeness(ruled, tagged) >= ALIKE or _within(tagged, ruled)
-    words = ruled if rules_words else tagged
+    words = ruled if likeness(ruled, tagged) >= ALIKE or _within(tagged, ruled) else tagged
     score = max(ruled.score, tagged.score)
-    contents = words.contents
-    if not rules_words and 0 < ruled.start - contents[0][0] < COMPLEMENTISER:
-        contents = ((ruled.start, contents[0][1]), *contents[1:])
-    both = replace(tagged, contents=contents, kind=words.kind, cue=tagged.cue or ruled.cue)
+    both = replace(tagged, contents=_with_that(text, words, tagged), kind=words.kind, cue=tagged.cue or ruled.cue)
     if _meet(ruled.source, tagged.source):
         return replace(both, score=1 - (1 - score) * AGREED)
     if ruled.source is None:
@@ -164,11 +147,13 @@ def _united(ruled: Found, tagged: Found) -> Found:
     return replace(other, score=score * (1 - min(ruled.score, tagged.score) / 2))
 
 
-def _without_that(text: str, tagged: Found) -> Found:
-    """The tagger's contents begin with the complementiser, a quotation does not."""
-    (start, end), *others = tagged.contents
-    opens = text[start : start + COMPLEMENTISER].lower() == "that " and end - start > COMPLEMENTISER
-    return replace(tagged, contents=((start + COMPLEMENTISER, end), *others)) if opens else tagged
+def _with_that(text: str, words: Found, tagged: Found) -> tuple[Range, ...]:
+    """The rules' contents leave the complementiser out, the tagger's begin with it."""
+    (start, end), *others = words.contents
+    opens = tagged.contents[0][0]
+    if opens < start and text[opens:start].strip().lower() == "that":
+        start = opens
+    return ((start, end), *others)
 
 
 def _meet(a: Range | None, b: Range | None) -> bool:
