@@ -71,7 +71,7 @@ def split(text: str) -> Words:
         empty = np.empty(0, np.uint64)
         return Words(empty, empty, starts, ends, np.empty(0, np.bool_), starts)
     ids, stems = _hash_letters(folded[lettered], ends - starts)
-    return Words(ids, stems, starts, ends, upper[starts], np.cumsum(_sentence_ends(codes))[starts])
+    return Words(ids, stems, starts, ends, upper[starts], np.cumsum(_sentence_ends(codes), dtype=np.int64)[starts])
 
 
 def _sentence_ends(codes: NDArray[np.uint32]) -> Mask:
