@@ -1,11 +1,13 @@
 """An undated article gets its day from its own captions, or from what its story dates; otherwise none."""
 
+from dataclasses import replace
+
 from parley.combine.dating import date_undated
 from parley.reading.cast import Cast
 from parley.reading.meetings import find_meetings
 from parley.reading.prose import plain
 from parley.reading.times import find_times
-from parley.record import Article, Reading, Span
+from parley.record import Article, Block, BlockKind, Quote, QuoteKind, Reading, Span
 from tests.factories import actor, reading
 
 NAMES = ("Nora Vance", "Edwin Sorley", "Miriam Oakes")
@@ -99,3 +101,35 @@ def test_two_days_that_speak_alike_date_nothing() -> None:
 
 def test_dated_articles_are_left_alone() -> None:
     assert "wire" not in dates(DATED)
+
+
+def test_a_dateline_takes_its_year_from_the_story() -> None:
+    undated = told("wire2", "LINDEN, March 5 (Coastal Wire) -- Dockers walked out on Tuesday.")
+    assert dates(DATED, undated)["wire2"] == ("2024-03-05", "dateline, year from the story")
+    assert dates(undated) == {}
+    turn = told("late", "LINDEN, Dec. 30 (Coastal Wire) -- Dockers walked out.")
+    assert dates(told("wire", "Dockers strike on.", "2024-01-03"), turn)["late"][0] == "2023-12-30"
+
+
+def test_an_article_from_the_town_of_a_dated_meeting_is_of_its_day() -> None:
+    dated = told("wire", "The sides will meet again in Baymouth on Thursday.", "2024-03-05")
+    undated = told("post", "BAYMOUTH (Coastal Wire) — Meridian gave way on Thursday and kept the night shift.")
+    spans = (BlockKind.DATELINE, 0, 23), (BlockKind.BODY, 26, len(undated.text))
+    blocks = tuple(Block(k, Span("post", a, b)) for k, a, b in spans)
+    readings = [read(dated), replace(read(undated), blocks=blocks)]
+    assert date_undated([dated, undated], readings)["post"][0] == "2024-03-07"
+
+
+def test_shared_words_of_a_speaker_date_the_day() -> None:
+    line = "“We will not sell our nights for a bag of coins,”"
+    dated = told("wire", f"Dockers marched. {line} Vance said.", "2024-03-05")
+    undated = told("post", f"Talks opened on Tuesday. {line} Vance said.")
+    readings = [replace(read(a), quotes=(quoted(a, line),)) for a in (dated, undated)]
+    assert date_undated([dated, undated], readings)["post"][0] == "2024-03-05"
+    other = told("post", f"Talks opened on Friday. {line} Vance said.")
+    assert date_undated([dated, other], [readings[0], replace(read(other), quotes=(quoted(other, line),))]) == {}
+
+
+def quoted(of: Article, line: str) -> Quote:
+    start = of.text.index(line)
+    return Quote((Span(of.id, start + 1, start + len(line) - 1),), QuoteKind.DIRECT, None, None, 1.0)

@@ -8,6 +8,7 @@ from parley.reading.blocks import label
 from parley.reading.labelling.author_names import author_names
 from parley.reading.labelling.page_head import PageHead, head_of, without_site
 from parley.reading.metadata import describe
+from parley.record import Block, BlockKind, Span
 from tests.factories import article
 
 STORY = {
@@ -119,3 +120,35 @@ def test_what_the_caller_told_comes_first() -> None:
         "input",
     )
     assert found.byline == ("Lena Marsh",)
+
+
+SIGNATURES = [
+    ("Lena Marsh, Port Callow | March 5, 2024", ("Lena Marsh",), "2024-03-05"),
+    ("Posted on March 5, 2024 by admin", (), "2024-03-05"),
+    ("Posted on March 5, 2024 by Lena Marsh", ("Lena Marsh",), "2024-03-05"),
+    ("5 March 2024 | 06:40", (), "2024-03-05T06:40"),
+    ("Staff Reporter | March 5, 2024", (), "2024-03-05"),
+    ("Updated March 6, 2024", (), None),
+]
+
+
+@pytest.mark.parametrize(("line", "byline", "published"), SIGNATURES)
+def test_a_signed_and_dated_line_under_the_title_signs_the_story(
+    line: str, byline: tuple[str, ...], published: str | None
+) -> None:
+    told = article(f"Dockers strike\n{line}\nThe union met the port company in Linden on Monday.\n")
+    kinds = (BlockKind.TITLE, BlockKind.FURNITURE, BlockKind.BODY)
+    starts = (0, 15, 16 + len(line))
+    blocks = [Block(k, Span("a", s, told.text.index("\n", s))) for k, s in zip(kinds, starts, strict=True)]
+    found = describe(told, blocks)
+    assert (found.byline, found.published) == (byline, published)
+
+
+def test_a_dateline_with_a_year_dates_the_story() -> None:
+    def day(opening: str) -> tuple[str | None, str]:
+        told = article(f"{opening} Dockers met in Linden on Monday.")
+        found = describe(told, [Block(BlockKind.BODY, Span("a", 0, len(told.text)))])
+        return found.published, found.published_basis
+
+    assert day("LINDEN, March 5, 2024 (Coastal Wire) --") == ("2024-03-05", "dateline")
+    assert day("LINDEN, March 5 (Coastal Wire) --") == (None, "unknown")

@@ -12,6 +12,7 @@ from datetime import date
 
 from parley.record import Article, BlockKind, Meeting, MeetingStatus, Reading, Span, TimeExpression
 from parley.text.calendar import WEEKDAYS, day_of, shift_days
+from parley.text.datelines import dateline_of
 from parley.text.things import thing
 
 __all__ = ["date_undated"]
@@ -25,6 +26,9 @@ SHARED_LEAD = 0.3  # of the shorter opening's words, from which two articles ope
 FEWEST = 8
 FRESH_DAYS = 2
 NEXT_DAYS = 3
+SHARED_NAMES = 2
+SHARED_RUN = 6  # words of a quote in a row; "we will not accept" alone is said by many
+STORY_DAYS = 60  # a dateline's day is this near to another article of its story
 GENERAL = thing("meeting talks round session council negotiations headquarters the first second third day")
 
 
@@ -45,7 +49,8 @@ def date_undated(articles: Sequence[Article], readings: Sequence[Reading]) -> di
     found: dict[str, tuple[str, str]] = {}
     for reading in readings:
         if reading.published is None:
-            told = _date(Known(texts[reading.article], reading), dated)
+            undated = Known(texts[reading.article], reading)
+            told = _datelined(undated, dated) or _date(undated, dated)
             if told is not None:
                 found[reading.article] = told
     return found
@@ -59,7 +64,10 @@ class Known:
         self.names = {a.name for a in reading.actors}
         self.weekdays = [t for t in reading.times if _weekday_of(t)]
         body = [b.span for b in reading.blocks if b.kind is BlockKind.BODY]
-        self.opening = min((b.start for b in body), default=0)
+        places = [b.span for b in reading.blocks if b.kind is BlockKind.DATELINE]
+        self.opening = min((b.start for b in (*body, *places)), default=0)
+        self.place = thing(" ".join(text[b.start : b.end] for b in places[:1]).split("(")[0])
+        self.quotes = frozenset(_said(text[s.start : s.end]) for q in reading.quotes for s in q.spans)
         self.lead = _lead_words(text, body)
         self.days = {k: t for t in reading.times if _iso_day(t) for k in self.beside(t)}
 
@@ -78,11 +86,26 @@ class Known:
             yield (own, *after)
 
 
+def _datelined(undated: Known, dated: Sequence[Known]) -> tuple[str, str] | None:
+    """A dateline's "March 5" of the year in which the story is told."""
+    dateline = dateline_of(undated.text[undated.opening :])
+    if dateline is None:
+        return None
+    days = set()
+    for other in dated:
+        known = day_of(other.reading.published)
+        if known and len(undated.names & other.names) >= SHARED_NAMES:
+            years = (day_of(dateline.iso(known.year + n)) for n in (-1, 0, 1))
+            days |= {d for d in years if d and abs((d - known).days) <= STORY_DAYS}
+    return (days.pop().isoformat(), "dateline, year from the story") if len(days) == 1 else None
+
+
 def _date(undated: Known, dated: Sequence[Known]) -> tuple[str, str] | None:
     """The day of the news: the latest past weekday whose day is known, else the one it leads with, before what is ahead."""
     clues = [*_own_words(undated)]
     for other in dated:
         clues += [*_same_words(undated, other), *_same_meeting(undated, other), *_same_lead(undated, other)]
+        clues += [*_same_place(undated, other), *_same_quote(undated, other)]
     past, ahead = (_agreed([c for c in clues if c.ahead is when]) for when in (False, True))
     lead = next((_weekday_of(t) for t in undated.weekdays if not _is_ahead(t) and undated.leads(t)), None)
     first_ahead = min(ahead, key=lambda c: c.day, default=None)
@@ -149,6 +172,42 @@ def _same_meeting(undated: Known, dated: Known) -> Iterator[Clue]:
             if day and match and day.isoweekday() == int(match[1]) and _alike(meeting, other):
                 basis = f"story: tells of the meeting on {_name(day)} that {_title(dated)} dates {day.isoformat()}"
                 yield Clue(_is_planned(undated, meeting), day, basis, 1.0 + min(shared, 8) / 4)
+
+
+def _same_place(undated: Known, dated: Known) -> Iterator[Clue]:
+    """Written from the town, and telling first of the weekday, of a meeting that the other dates."""
+    told = {_weekday_of(t) for t in undated.weekdays if undated.leads(t) and not _is_ahead(t)}
+    for meeting in dated.reading.meetings if len(undated.names & dated.names) >= SHARED_NAMES else ():
+        day = day_of(meeting.date) if len(meeting.date or "") >= 10 else None
+        if day and day.isoweekday() in told and _words(meeting.place) & undated.place:
+            basis = f"story: is written at the meeting of {_name(day)} that {_title(dated)} dates {day.isoformat()}"
+            yield Clue(False, day, basis, 1.25)
+
+
+def _same_quote(undated: Known, dated: Known) -> Iterator[Clue]:
+    """Both report the same words, and the one opens with the other's day or the day before."""
+    published = day_of(dated.reading.published)
+    if published is None or not any(_shares(a, b) for a in undated.quotes for b in dated.quotes):
+        return
+    told = {_weekday_of(t) for t in undated.weekdays if undated.leads(t) and not _is_ahead(t)}
+    for count in (0, -1):
+        day = shift_days(published, count)
+        if day and day.isoweekday() in told:
+            basis = (
+                f"story: opens on {_name(day)} and reports words that {_title(dated)} of {published.isoformat()} does"
+            )
+            yield Clue(False, day, basis, 1.0)
+            return
+
+
+def _said(words: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(words.lower()))
+
+
+def _shares(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether so many words in a row stand in both."""
+    runs = {a[n : n + SHARED_RUN] for n in range(len(a) - SHARED_RUN + 1)}
+    return any(b[n : n + SHARED_RUN] in runs for n in range(len(b) - SHARED_RUN + 1))
 
 
 def _same_lead(undated: Known, dated: Known) -> Iterator[Clue]:

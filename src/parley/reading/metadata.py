@@ -9,6 +9,7 @@ from parley.reading.labelling.page_head import PageHead, head_of
 from parley.reading.lines import NAME
 from parley.record import Article, Block, BlockKind
 from parley.text.calendar import FullDate, full_dates
+from parley.text.datelines import dateline_of
 
 OUTLET = r"(?:the |The )?(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4})"
 # "told the Harbour Gazette", "© 2024 Coastal Wire", "Dana is a reporter at the Morning Signal"
@@ -24,6 +25,17 @@ NEWSROOM = re.compile(
 )
 BY = re.compile(r"^\W*(?:[Bb]y|BY|Author|Written by|Words by|Story by)\b\s*[:|]?\s*")
 PUBLISHED = re.compile(r"\b(?:published|posted|first published)\b", re.IGNORECASE)
+UPDATED = re.compile(r"\s*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+# "Lena Marsh, Port Callow | March 5, 2024": who, then where
+SIGNED = re.compile(
+    rf"(?P<name>{NAME})\s*(?:,\s*(?P<place>[A-Z][\w.’' -]{{2,30}}?)\s*)?[|•·–—,-]\s*$|(?P<first>{NAME})\s*(?:,[^|]{{2,30}})?[|•·–—]\s"
+)
+BY_AFTER = re.compile(rf"\b[Bb]y:?\s+(?P<name>{NAME})")  # "Posted on March 5, 2024 by Lena Marsh"
+DESK = frozenset(
+    "admin staff editor editors editorial reporter reporters writer writers desk newsroom team web correspondent bureau agency agencies news".split()
+)
+LONGEST_SIGNATURE = 16  # words
+DATELINE_ROOM = 120  # characters
 FUNCTION_WORDS = {language: frozenset(told.split()) for language, told in {
     "en": "the of and to in that is for on with as was by said", "de": "der die und das den von mit ist nicht auf sich dem",
     "fr": "le la les des et que une dans est pour qui sur", "es": "el la los que las una por con para del se su",
@@ -70,11 +82,46 @@ def _published(article: Article, blocks: Sequence[Block]) -> tuple[str | None, s
     """The date given, else that of the byline; a date above the title is the day of the crawl and never counts."""
     if article.published:
         return article.published, article.published_basis
-    dates = [d for b in blocks if b.kind is BlockKind.BYLINE for d in _dates(article, b)]
+    dates = [d for b in _signatures(article, blocks) for d in _dates(article, b)]
     if not dates:
-        return None, "unknown"
+        return _datelined(article, blocks)
     stated = [d for d in dates if PUBLISHED.search(article.text[max(0, d.start - 20) : d.start])]
     return (stated or dates)[0].value, "byline"
+
+
+def _datelined(article: Article, blocks: Sequence[Block]) -> tuple[str | None, str]:
+    """ "LINDEN, March 5, 2024 (Coastal Wire) --"; of one without a year only the story knows the day."""
+    first = next((b for b in blocks if b.kind in (BlockKind.DATELINE, BlockKind.BODY)), None)
+    dateline = dateline_of(article.text[first.span.start : first.span.start + DATELINE_ROOM]) if first else None
+    day = dateline.iso() if dateline else None
+    return (day, "dateline") if day else (None, "unknown")
+
+
+def _signatures(article: Article, blocks: Sequence[Block]) -> list[Block]:
+    """The bylines, and between title and story what is signed and dated: "Lena Marsh, Linden | March 5, 2024"."""
+    title = max((b.span.end for b in blocks if b.kind is BlockKind.TITLE), default=None)
+    story = min((b.span.start for b in blocks if b.kind is BlockKind.BODY), default=0)
+    return [
+        b
+        for b in blocks
+        if b.kind is BlockKind.BYLINE
+        or (
+            b.kind is BlockKind.FURNITURE
+            and title is not None
+            and title <= b.span.start < story
+            and _is_signed(article.words(b.span))
+        )
+    ]
+
+
+def _is_signed(words: str) -> bool:
+    dated = next(full_dates(words), None)
+    return (
+        dated is not None
+        and len(words.split()) <= LONGEST_SIGNATURE
+        and not UPDATED.match(words)
+        and (SIGNED.match(words) is not None or dated.start == 0 or PUBLISHED.match(words) is not None)
+    )
 
 
 def _dates(article: Article, block: Block) -> Iterator[FullDate]:
@@ -84,18 +131,24 @@ def _dates(article: Article, block: Block) -> Iterator[FullDate]:
 def _byline(article: Article, blocks: Sequence[Block]) -> tuple[str, ...]:
     """Names of the authors, each once, in order; contributors are credits."""
     found: dict[str, None] = {}
-    for block in blocks:
-        if block.kind is BlockKind.BYLINE:
-            words = article.words(block.span)
-            signed = BY.match(words) is not None or re.fullmatch(NAME, words) is not None
-            dated = next(full_dates(words), None)
-            if signed or (dated and dated.start > 3):
-                found.update(
-                    dict.fromkeys(
-                        _names(BY.sub("", words)[: dated.start if dated else None] if not signed else BY.sub("", words))
-                    )
-                )
+    for block in _signatures(article, blocks):
+        found.update(dict.fromkeys(_authors(article.words(block.span))))
     return tuple(found)
+
+
+def _authors(words: str) -> Iterator[str]:
+    """Of one byline: signed by its "By" or by being nothing but names, or with names before its date."""
+    if BY.match(words) or re.fullmatch(NAME, words):
+        yield from _names(BY.sub("", words))
+        return
+    dated = next(full_dates(words), None)
+    if dated and dated.start > 3:
+        before = words[: dated.start]
+        placed = SIGNED.match(before)
+        yield from _names(placed["name"] or placed["first"] if placed else before)
+    if dated:
+        signed = BY_AFTER.search(words, dated.end)
+        yield from _names(signed["name"]) if signed else ()
 
 
 def _names(words: str) -> Iterator[str]:
@@ -110,7 +163,12 @@ def _names(words: str) -> Iterator[str]:
     words = words[: glued.start()] if glued else words
     for part in re.split(r",\s*|\s+and\s+|\s*&\s*|\s*\|\s*|\s+[–—-]\s+", words):
         name = part.strip(" .:•·")
-        if re.fullmatch(NAME, name) and len(name.split()) <= 5 and not NEWSROOM.search(name):
+        if (
+            re.fullmatch(NAME, name)
+            and len(name.split()) <= 5
+            and not NEWSROOM.search(name)
+            and not DESK & set(name.lower().split())
+        ):
             yield name
 
 
