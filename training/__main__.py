@@ -2,7 +2,7 @@
 
     python -m training [STEP ...] [--gold FOLDER] [--minutes N] [--clean]
 
-Steps: syntax, lines, words, quotes; all where none is named. `--clean` (make train CLEAN=1) leaves PolNeAR out, whose licence
+Steps: syntax, lines, pages, words, quotes; all where none is named. `--clean` (make train CLEAN=1) leaves PolNeAR out, whose licence
 is not stated: the tagger then learns from what Parley's own rules say of free texts.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = Path(os.environ.get("PARLEY_SHARED", ROOT.parent / "shared")) / "gold"
 OUT = ROOT / "src" / "parley" / "learn" / "quotes_model"
-STEPS = ("syntax", "lines", "words", "quotes")
+STEPS = ("syntax", "lines", "pages", "words", "quotes")
 
 
 def run(module: str, *arguments: object) -> None:
@@ -63,6 +63,8 @@ def main() -> None:
         run("training.syntax", options.gold / "syntax")
     if "lines" in steps:
         run("training.lines", options.gold / "clean")
+    if "pages" in steps:
+        run("training.pages", options.gold / "clean")
     if "words" in steps:
         run("training.news_words", options.gold, *(["--clean"] if options.clean else []))
     if "quotes" in steps:

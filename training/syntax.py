@@ -159,9 +159,9 @@ def names(rows: list[list[str]]) -> list[str]:
         while first <= last and rows[first][3] in ("DET", "PUNCT"):
             first += 1
         short = last - first < 8 and any(rows[i][3] == "PROPN" for i in inside)
-        if kind and short and rows[head][3] == "PROPN" and all(iob[i] == "O" for i in range(first, last + 1)):
-            if first <= last:
-                iob[first : last + 1] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first)
+        free = first <= last and all(iob[i] == "O" for i in range(first, last + 1))
+        if kind and short and rows[head][3] == "PROPN" and free:
+            iob[first : last + 1] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first)
     return iob
 
 
