@@ -1,14 +1,14 @@
 """Tokens, tags, lemmas, a Universal Dependencies parse and names, by a small spaCy pipeline (card: syntax_model/CARD.md)."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parley.learn import MissingModel
+from parley.learn import REMEMBERED, MissingModel
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,8 +20,14 @@ LONGEST = 400_000  # code points parsed at once; longer text is cut off here, it
 def parse(text: str, sentence_starts: Sequence[int] = ()) -> "Doc":
     """The parsed text; `token.idx` counts code points of `text`, and a sentence begins at each of `sentence_starts`.
 
-    Raises MissingModel where the weights are not there.
+    The last few are remembered: an undated article is read again once its story has dated it. Raises MissingModel where
+    the weights are not there.
     """
+    return _parsed(text, tuple(sentence_starts))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parsed(text: str, sentence_starts: tuple[int, ...]) -> "Doc":
     nlp = pipeline()
     doc = nlp.make_doc(text[:LONGEST])
     # all at once: to set `token.is_sent_start` looks through the whole text each time

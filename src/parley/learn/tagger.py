@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parley.learn import MissingModel
+from parley.learn import REMEMBERED, MissingModel
 from parley.learn.decoding import Scored, Tagged, decode, probability
 from parley.learn.pieces import Window, windows
 
@@ -28,13 +28,18 @@ LONGEST = 400_000  # code points read; the tail of a longer text stays unread, a
 def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
     """Quotations in the paragraphs, in text order; offsets count code points of `text`.
 
-    Raises MissingModel where the weights are not there.
+    The last few are remembered. Raises MissingModel where the weights are not there.
     """
+    return list(_tagged(text, tuple(paragraphs)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tagged(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Tagged, ...]:
     weights = calibration()
     read = [(start, end) for start, end in paragraphs if end <= LONGEST]
     found = decode(list(scores(windows(text, read))))
     scored = [replace(t, score=probability(t.sureness, weights)) for t in found]
-    return [t for t in scored if t.score >= (LEAST_QUOTED if t.quoted > QUOTED else LEAST)]
+    return tuple(t for t in scored if t.score >= (LEAST_QUOTED if t.quoted > QUOTED else LEAST))
 
 
 def folder() -> Path:
