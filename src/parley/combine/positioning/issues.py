@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parley.combine.positioning.thesaurus import EMPTY, FORMS_OF_DEAL, GENERIC, NUMBERS, known, stem, topics
 from parley.record import Issue, short_id
@@ -90,6 +91,7 @@ def _listed(words: str) -> list[str]:
     return [found] if found else []
 
 
+@lru_cache(maxsize=2**14)
 def _known_topic(words: str) -> str | None:
     """The thesaurus topic that the phrase names first; what a guarantee or a round of talks is about counts before those."""
     lowered = tuple(w.lower() for w in _words(words))

@@ -1,6 +1,6 @@
 """Words of negotiations that name one thing: a hand-made list over diplomacy, labour, trade and climate talks."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 # each line: the topic's key, then stems of words that name it; "a+b" wants both words in the phrase
 TOPICS = """
@@ -77,6 +77,7 @@ GENERIC = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=2**16)
 def stem(word: str) -> str:
     """A word without its common endings: "raises", "raised", "raise" become "rais"."""
     word = word.lower().removesuffix("'s").removesuffix("’s")
