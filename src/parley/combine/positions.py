@@ -60,16 +60,27 @@ def find_positions(
     """Issues grouped by meaning, and the positions on them; decisions about issues and positions are applied."""
     told = [(r, s) for r in readings for s in r.stances if s.score >= LEAST]
     topics = Topics([Phrase(s.issue, r.article) for r, s in told], _names(roster))
-    held = [h for r in readings for h in _held(r, roster, topics, Calendar(r, meetings))]
+    told_of = _by_article(meetings)
+    held = [h for r in readings for h in _held(r, roster, topics, Calendar(r, told_of.get(r.article, [])))]
     phrases: dict[str, list[Phrase]] = defaultdict(list)
     for h in held:
         phrases[h.topic].append(Phrase(h.about, h.stance.span.article))
     issues = make_issues(phrases, _names(roster))
     merged = _merged(issues, decisions)
     kept = apply(issues, decisions, Target.ISSUE)
+    kept_ids = {i.id for i in kept}
     texts = {a.id: a.text for a in articles}
-    positions = [p for p in _positions(held, origins, merged, texts) if p.issue in {i.id for i in kept}]
+    positions = [p for p in _positions(held, origins, merged, texts) if p.issue in kept_ids]
     return kept, apply(positions, decisions, Target.POSITION)
+
+
+def _by_article(meetings: Sequence[Meeting]) -> Mapping[str, list[Meeting]]:
+    """The meetings that each article tells of."""
+    found: dict[str, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        for article in dict.fromkeys(s.article for s in meeting.evidence):
+            found[article].append(meeting)
+    return found
 
 
 def _names(roster: Roster) -> list[str]:
@@ -131,10 +142,13 @@ def _positions(
 def _with_round(groups: Mapping[tuple[str, ...], list[Held]]) -> Mapping[tuple[str, ...], list[Held]]:
     """A stance of no known round joins the only round in which the party is known to take it."""
     joined = dict(groups)
+    of_rounds: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     for key in groups:
-        *same, meeting = key
-        rounds = [k for k in groups if list(k[:-1]) == same and k[-1]]
-        if not meeting and len(rounds) == 1:
+        if key[-1]:
+            of_rounds[key[:-1]].append(key)
+    for key in groups:
+        rounds = of_rounds.get(key[:-1], [])
+        if not key[-1] and len(rounds) == 1:
             joined[rounds[0]] = [*joined[rounds[0]], *joined.pop(key)]
     return joined
 
