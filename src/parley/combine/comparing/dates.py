@@ -1,11 +1,15 @@
 """Dates that contradict each other: a meeting's, and a page's own."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from parley.combine.comparing.finding import Pages
 from parley.record import BlockKind, Finding, FindingKind, Meeting, Reading, Span
 from parley.text.calendar import full_dates
 from parley.text.things import thing
+
+ORDINALS = frozenset("first second third fourth fifth sixth final opening".split())
 
 
 def dates_in_doubt(pages: Pages) -> Iterator[Finding]:
@@ -46,19 +50,21 @@ def _dates(pages: Pages, reading: Reading, kind: BlockKind) -> Iterator[tuple[Sp
 
 def _meetings(pages: Pages) -> Iterator[Finding]:
     """One forum in one place, told with two days by different articles that do not both tell of the other day."""
-    for n, a in enumerate(pages.record.meetings):
-        for b in pages.record.meetings[n + 1 :]:
-            if _one_meeting(a, b) and not _articles(a) & _articles(b):
-                spans = [*a.evidence, *b.evidence]
-                told = f"{a.forum}, {a.place}: {a.date} | {b.date}"
-                yield pages.finding(FindingKind.DATE, told, spans)
+    for a, b in _pairs(pages.record.meetings):
+        if a.date != b.date and not _articles(a) & _articles(b):
+            spans = [*a.evidence, *b.evidence]
+            told = f"{a.forum}, {a.place}: {a.date} | {b.date}"
+            yield pages.finding(FindingKind.DATE, told, spans)
 
 
-def _one_meeting(a: Meeting, b: Meeting) -> bool:
-    same = bool(a.forum and b.forum and a.place and b.place) and thing(a.forum or "") == thing(b.forum or "")
-    days = len(a.date or "") >= 10 and len(b.date or "") >= 10 and a.date != b.date
-    ordinal = thing(a.forum or "") & frozenset("first second third fourth fifth sixth final opening".split())
-    return same and days and bool(ordinal) and thing(a.place or "") == thing(b.place or "")
+def _pairs(meetings: Sequence[Meeting]) -> list[tuple[Meeting, Meeting]]:
+    """Pairs of one numbered forum in one place, both with a day, in the meetings' order."""
+    alike: dict[tuple[frozenset[str], frozenset[str]], list[int]] = defaultdict(list)
+    for n, meeting in enumerate(meetings):
+        if meeting.forum and meeting.place and len(meeting.date or "") >= 10 and thing(meeting.forum) & ORDINALS:
+            alike[thing(meeting.forum), thing(meeting.place)].append(n)
+    pairs = sorted(p for group in alike.values() for p in combinations(group, 2))
+    return [(meetings[a], meetings[b]) for a, b in pairs]
 
 
 def _articles(meeting: Meeting) -> set[str]:

@@ -1,5 +1,6 @@
 """The same quantity in several articles: equal, compatible or different."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from parley.combine.comparing.finding import Pages
@@ -34,10 +35,13 @@ def figures_compared(pages: Pages) -> Iterator[Finding]:
 def _groups(figures: Sequence[Figure], stories: Mapping[str, str]) -> list[list[Figure]]:
     """Figures that count one thing and lie near each other, in order of the first."""
     groups: list[list[Figure]] = []
+    of_unit: dict[frozenset[str], list[list[Figure]]] = defaultdict(list)
     for figure in figures:
-        home = next((g for g in groups if any(_same(figure, f) and _one_day(figure, f, stories) for f in g)), None)
+        alike = of_unit[thing(figure.unit or "")]
+        home = next((g for g in alike if any(_same(figure, f) and _one_day(figure, f, stories) for f in g)), None)
         if home is None:
-            groups.append([figure])
+            alike.append([figure])
+            groups.append(alike[-1])
         else:
             home.append(figure)
     return groups
