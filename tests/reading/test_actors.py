@@ -232,3 +232,8 @@ LEADERS = [
 @pytest.mark.parametrize(("text", "name", "party"), LEADERS)
 def test_a_leaders_body_is_told_by_its_noun(text: str, name: str, party: str) -> None:
     assert only(text, name).party == party
+
+
+def test_it_means_the_one_subject_of_the_sentence_before() -> None:
+    text = "Meridian Freight raised its offer. In return, it wants the Carters' Guild to work nights."
+    assert words(text, only(text, "Meridian Freight"))[-1] == "it"

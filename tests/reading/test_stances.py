@@ -192,3 +192,45 @@ def test_every_issue_and_cue_is_a_slice_of_the_text() -> None:
         assert stance.issue in text
         assert text[stance.cue.start : stance.cue.end] == "offered"
         assert stance.span.start <= stance.cue.start < stance.cue.end <= stance.span.end
+
+
+MOVES = [
+    ("Meridian would drop the plan if the union met it on pay.", ("Meridian", "offers", "drop the plan")),
+    ("Meridian would lift the ban “if the union meets us on pay.”", ("Meridian", "offers", "lift the ban")),
+    ("Meridian said it could live with the contract.", ("Meridian", "accepts", "with the contract")),
+    ("Meridian could not afford 9 percent.", ("Meridian", "rejects", "9 percent")),
+    ("The ministry was ready to mediate.", ("ministry", "offers", "to mediate")),
+    ("The ministry asked Lindmark for a ban on strikes.", ("ministry", "demands", "Lindmark for a ban on strikes")),
+    ("The union called the ban “an attack on our rights.”", ("federation", "rejects", "the ban")),
+    ("Sorley called the contract “fair and generous.”", ("Meridian", "supports", "the contract")),
+    ("The union's board rejected the plan for cranes.", ("federation", "rejects", "the plan for cranes")),
+    ("The union, which marched to the hall with 300 people, rejected the cut as too slow.", ("federation", "rejects", "the cut")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MOVES)
+def test_moves_of_talks(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_a_plan_given_up_is_too_unsure_to_count_alone() -> None:
+    (stance,) = stances("Meridian withdrew its plan for night shifts.")
+    assert (stance.stance, stance.score < 0.5) == ("accepts", True)
+    assert not told("The union dropped its demand for a bonus.")
+
+
+SHORT_ANSWERS = [
+    ("The union demanded a cap on overtime. Meridian refused.", ("Meridian", "refuses", "a cap on overtime")),
+    ("Meridian offered 4 percent. The union declined on Friday, saying it was late.", ("federation", "refuses", "4 percent")),
+    ("Vance accused Sorley of stalling for weeks. Sorley denied it.", ("Meridian", "denies", "stalling for weeks")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT_ANSWERS)
+def test_a_short_answer_takes_what_was_asked_before(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_nobody_refuses_what_nobody_asked() -> None:
+    assert not told("The talks began on Monday. Meridian refused.")
+    assert told("The union demanded a cap. The union refused.") == {("federation", "demands", "a cap")}

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from parley.reading.cast import Cast
 from parley.reading.prose import Prose
 from parley.reading.stancing.alliances import Alliances
+from parley.reading.stancing.answers import Answers
 from parley.reading.stancing.claim import Claim
 from parley.reading.stancing.holders import Holders
 from parley.reading.stancing.line import Line, balanced, whole
+from parley.reading.stancing.moves import Moves
 from parley.reading.stancing.nouns import Nouns
 from parley.reading.stancing.predicates import Predicates
 from parley.reading.stancing.reach import condition_of, in_condition
@@ -30,11 +32,13 @@ class Reader:
         self.holders = Holders(cast)
         self.speech = Speech(cast, quotes, self.holders)
         verbs = Verbs(self.holders, self.speech)
+        self.answers = Answers(verbs)
         self.kinds = (
             verbs,
             Nouns(self.holders, verbs),
             Predicates(verbs, self.speech),
             Threats(verbs, self.speech),
+            Moves(verbs),
             Alliances(self.holders),
         )
 
@@ -42,9 +46,19 @@ class Reader:
         for sentence in whole(self.prose.sentences()):
             line = Line(sentence)
             if len(line) <= LONGEST_SENTENCE:
-                for claim in (c for kind in self.kinds for c in kind.claims(line)):
-                    if not in_condition(line, claim.cue[0]):
-                        yield from self._settled(line, claim)
+                yield from self._read(line)
+
+    def _read(self, line: Line) -> Iterator[Stance]:
+        """The stances of one sentence; what it asks or charges waits for an answer in the next."""
+        self.answers.hear(line)
+        claims = [c for kind in self.kinds for c in kind.claims(line) if not in_condition(line, c.cue[0])]
+        for stance in (s for claim in claims for s in self._settled(line, claim)):
+            self.answers.note(stance)
+            yield self.answers.denied(stance, line)
+        span = self.prose.span(*line.offsets(0, len(line)))
+        answer = self.answers.answer(line, span, lambda n: self.prose.span(*line.offsets(n, n + 1)))
+        if answer is not None:
+            yield answer
 
     def _settled(self, line: Line, claim: Claim) -> Iterator[Stance]:
         condition = condition_of(line, claim.cue[0])

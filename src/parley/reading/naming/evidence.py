@@ -12,7 +12,7 @@ from parley.text.words import fold
 SPEECH = frozenset(
     """say tell add argue warn insist claim note stress announce declare ask reply respond explain describe call urge demand
     reject refuse accept offer agree propose want deny accuse threaten vow pledge promise welcome condemn criticise criticize
-    confirm report write tweet state believe think hope expect plan oppose support back meet negotiate withdraw walk sign""".split()
+    confirm report write tweet state believe think hope expect plan oppose support back meet negotiate withdraw walk sign rule""".split()
 )  # fmt: skip
 # last words of names of agreements, events, works, machines: no actors
 THINGS = frozenset(

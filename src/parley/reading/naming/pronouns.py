@@ -46,6 +46,7 @@ HUMAN = (
 HUMAN -= frozenset("general head chief counsel chair justice".split())
 BESIDE = frozenset("appos compound nmod:desc flat amod nmod:unmarked".split())  # a noun that tells what another one is
 FARTHEST = 1200  # code points back to the person meant
+NEAR = 600  # code points back to the sentence before
 MARGIN = 1.0  # by how much the best must be ahead of the next (GUM news: precision of pronouns at least 0.9)
 CLIMB = 12  # verbs looked at above a pronoun
 CLAUSES = frozenset("ccomp xcomp advcl parataxis conj acl acl:relcl advcl:relcl csubj".split())
@@ -176,10 +177,25 @@ class Finder:
             return paired if self._agrees(paired, plural) else None
         quoted = self.scene.quoted(token.idx)
         subject = self._subject_above(token)
+        if subject is None and nominal and not plural and not quoted and token.head.lemma_ in SPEECH:
+            return self._subject_before(token)
         if subject is None or self.scene.quoted(subject.idx) != quoted:
             return None
         entity = self.heads.get(subject.i)
         return entity if entity is not None and self._agrees(entity, plural) else None
+
+    def _subject_before(self, token: "Token") -> Entity | None:
+        """ "The port raised its offer. In return, it wants ...": the one body that is a subject in the sentence before."""
+        sentence = bisect_left(self.sentences, token.idx + 1) - 1
+        near = self.places[bisect_left(self.places, (Place(token.idx - NEAR, 0, 0, 0.0, False), 0)) :]
+        told = {
+            n
+            for place, n in near
+            if place.sentence == sentence - 1 and place.end <= token.idx and place.weight >= 1.0 and not place.quoted
+        }
+        bodies = [self.entities[n] for n in sorted(told)]
+        fits = [b for b in bodies if b.kind is not ActorKind.PERSON and self._agrees(b, plural=False)]
+        return fits[0] if len(fits) == 1 else None
 
     @staticmethod
     def _empty(token: "Token") -> bool:

@@ -47,6 +47,8 @@ def settle(line: Line, group: Group, after: int, kind: StanceKind) -> StanceKind
         return words.DENIED.get(kind)
     if kind is S and group.modal in WEAK_MODALS:
         return P
+    if verb == "live":  # "could live with the deal"
+        return A if group.modal in ("can", "could") else None
     return P if kind is A and group.modal in WEAK_MODALS | {"would"} else kind
 
 
@@ -97,7 +99,7 @@ def _wish(_line: Line, _group: Group, following: list[str]) -> bool:
 
 def _question(line: Line, group: Group, following: list[str]) -> bool:
     """ "asked reporters"; not "asked Orsova to", "asked for", "asked that"."""
-    return _wish(line, group, following) or ("to" not in following and following[0] not in ("that", "for"))
+    return _wish(line, group, following) or not ({"to", "for"} & set(following) or following[0] == "that")
 
 
 def _opinion(_line: Line, _group: Group, following: list[str]) -> bool:

@@ -14,7 +14,7 @@ OFFICIAL = frozenset(
     """side sides government delegation delegations envoy envoys official officials military ministry minister president negotiator
     negotiators leader leaders leadership representative representatives diplomat diplomats spokesman spokeswoman spokesperson
     administration authorities foreign ambassador chancellor team members allies ally countries capital army premier parties
-    commander delegates mission cabinet regime""".split()
+    commander delegates mission cabinet regime board committee executive executives management lawyers bosses""".split()
 )
 FOLLOWERS = frozenset("allies partners supporters".split())
 SIDES = frozenset("sides parties countries governments".split())
@@ -132,7 +132,12 @@ class Holders:
         while first > 0 and line.tokens[first - 1].pos_ in ("DET", "ADJ", "NUM", "PROPN"):
             first -= 1  # the parser leaves "All 30 NATO | members" apart
         for n in [*range(head - 1, first - 1, -1), *within]:
-            held = [a for m, a in self.cast.mentions(*line.offsets(n, n + 1))]
+            stop = line.offsets(n, n + 1)[1]
+            held = [
+                a
+                for m, a in self.cast.mentions(line.offsets(first, n + 1)[0] if n < head else line.tokens[n].idx, stop)
+                if m.end == stop
+            ]
             if held:
                 return holder_of(held[-1])
             entry = gazetteer().find(line.tokens[n].text)

@@ -21,7 +21,7 @@ VERBS = {
     "refuse": F, "decline": F, "vow not": F, "pledge not": F, "block": F, "boycott": F,
     "threaten": T,
     "deny": N,
-    "live with": P, "consider": P, "contemplate": P, "entertain": P,
+    "live with": A, "consider": P, "contemplate": P, "entertain": P,
 }  # fmt: skip
 # to deny a stance is to take another one, or none: "did not rule out" leaves open, "no longer demands" says nothing more
 DENIED = {A: F, S: R, R: P, F: P}

@@ -108,7 +108,10 @@ class Line:
         """All verbs that the lexicon knows."""
         for n, word in enumerate(self.lower):
             if self.is_verb(n) and (
-                word in BASES or self.lower[max(0, n - 4) : n].count("not") + self.lower[max(0, n - 4) : n].count("n’t")
+                word in BASES
+                or self.lower[max(0, n - 4) : n].count("not")
+                + self.lower[max(0, n - 4) : n].count("n’t")
+                + self.lower[max(0, n - 4) : n].count("n't")
             ):
                 yield self.group(n)
 

@@ -106,6 +106,8 @@ class Verbs:
     def _shared(self, line: Line, group: Group) -> tuple[Holder, ...]:
         """The subject of the verb above or before: "insisted on ... and demanded", "..., ruling out"."""
         token = line.tokens[group.verb]
+        if (place := self._relative_head(line, group)) is not None:
+            return self.meant(line, place)
         for _ in range(4):
             if token.head.i == token.i or token.dep_ not in ("conj", "advcl", "parataxis", "acl", "xcomp"):
                 break
@@ -122,6 +124,15 @@ class Verbs:
                 if found or line.lower[n] in OFFICES | OFFICIAL:  # "the chair noted delays and suggested"
                     return found
         return ()
+
+    def _relative_head(self, line: Line, group: Group) -> int | None:
+        """ "Harbour Watch, which marched to the hall, rejected the cut": the parser joins the verb to the name."""
+        token = line.tokens[group.verb]
+        place = line.place.get(token.head.i)
+        relative = any(c.dep_ == "acl:relcl" for c in token.head.children)
+        if token.dep_ != "conj" or place is None or not relative or line.lower[group.left - 1 : group.left] != [","]:
+            return None
+        return place if token.head.pos_ in ("NOUN", "PROPN") and place < group.left else None
 
     def _active(self, line: Line, group: Group, cue_end: int, kind: StanceKind) -> Iterator[Claim]:
         if pending(line, group):
@@ -233,6 +244,9 @@ class Verbs:
         if not (refusing or going) or group.passive:
             return
         ours = head is not None and line.lower[head] in FIRST_PERSON and self.speech.at(line, group.verb) is not None
+        if verb == "afford":
+            yield from self._unaffordable(line, group)
+            return
         if not ours and (verb not in words.CONCEDED or going):
             return
         able = group.modal in ("can", "could", "ca") and verb not in words.CONCEDED  # "we can't say when"
@@ -246,6 +260,13 @@ class Verbs:
         if holders and end > first:
             kind = R if verb == "go" and line.lower[group.verb + 1 : group.verb + 2] == ["back"] else F
             yield Claim(kind, holders, cue_of(line, group, group.verb + 1), (first, end), 0.8)
+
+    def _unaffordable(self, line: Line, group: Group) -> Iterator[Claim]:
+        """ "The port could not afford 9 percent"."""
+        first = group.verb + 1
+        holders, end = self.subjects(line, group), issue_end(line, first) if first < len(line) else first
+        if holders and end > first and line.lower[first] not in ("to", "a"):
+            yield Claim(R, holders, cue_of(line, group, first), (first, end), 0.75)
 
 
 def _relative(line: Line, group: Group) -> int | None:
