@@ -62,6 +62,22 @@ TOLD: list[tuple[str, list[Told]]] = [
     ),
     ("The talks in Linden on March 7 were called off.", [("2024-03-07", "Linden", None, "cancelled")]),
     ("Talks resume on Monday.", [("2024-03-11", None, None, "planned")]),
+    ("Talks between Meridian and the port union collapsed on Monday.", [("2024-03-04", None, None, "held")]),
+    ("Negotiations broke down on Monday.", [("2024-03-04", None, None, "held")]),
+    ("Edwin Sorley left the talks early on Monday.", [("2024-03-04", None, None, "held")]),
+    ("The parties met for 12 hours on Monday.", [("2024-03-04", None, None, "held")]),
+    ("The ministers gathered in Linden on Monday.", [("2024-03-04", "Linden", None, "held")]),
+    ("Negotiators returned to the bargaining table on Monday.", [("2024-03-04", None, None, "held")]),
+    (
+        "The sides are due to meet again on Thursday at the labour court in Linden.",
+        [("2024-03-07", "Linden", "labour court", "planned")],
+    ),
+    (
+        "Oakes wants a reply before the next round, which is planned for 2 April in Baymouth.",
+        [("2024-04-02", "Baymouth", None, "planned")],
+    ),
+    ("Oakes has invited both sides back to Linden on Sunday.", [("2024-03-10", "Linden", None, "planned")]),
+    ("The deal would be signed in Port Callow in May.", [("2024-05", "Port Callow", None, "planned")]),
 ]
 IN_PASSING = [
     "Both sides are open to further talks.",
@@ -69,6 +85,9 @@ IN_PASSING = [
     "Meridian hopes to meet demands in Linden on Friday.",
     "Nora Vance talked about the talks.",
     "Dockers gathered signatures.",
+    "Protesters gathered in Linden on Monday.",
+    "Oakes was invited to dinner on Sunday.",
+    "They wanted four hours of talks.",
     "The talks were frank and intense.",
 ]
 
@@ -94,3 +113,20 @@ def test_participants_are_named_and_topics_are_not() -> None:
 def test_a_body_takes_the_day_of_the_sentence_before() -> None:
     text = "Meridian gave in on Monday. It did so at a meeting of the Harbour Council."
     assert meetings(text) == [("2024-03-04", None, "Harbour Council", "held")]
+
+
+def test_long_talks_take_the_day_told_before() -> None:
+    text = "Dockers walked out on Monday. “No deal,” Nora Vance said after four hours of talks."
+    assert meetings(text) == [("2024-03-04", None, None, "held")]
+
+
+def test_talks_through_the_night_began_the_day_before() -> None:
+    text = "Meridian gave in early on Monday. The deal was reached after 15 hours of talks at the labour court."
+    assert meetings(text) == [("2024-03-03", None, "labour court", "held")]
+    assert meetings(text.replace("early ", "")) == [("2024-03-04", None, "labour court", "held")]
+
+
+def test_talks_without_a_place_are_in_the_town_of_the_news() -> None:
+    wire = "LINDEN, March 5 (Coastal Wire) -- Talks between Meridian and the port union collapsed on Monday."
+    assert meetings(wire) == [("2024-03-04", "LINDEN", None, "held")]
+    assert meetings(wire, published="2024-03-09") == [("2024-03-04", None, None, "held")]

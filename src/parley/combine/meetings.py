@@ -183,7 +183,7 @@ def _joined(known: Meeting, meeting: Meeting) -> Meeting:
 
 def _fuller(a: str | None, b: str | None) -> str | None:
     if a and b:
-        return max(a, b, key=lambda x: (_is_proper(x), len(x)))
+        return max(a, b, key=lambda x: (_is_proper(x), not x.isupper(), len(x)))  # a dateline's "LINDEN" last
     return a or b
 
 

@@ -8,7 +8,8 @@ from parley.reading.cast import Cast
 from parley.reading.convening.clause import BOUNDARY, Sentence
 from parley.reading.convening.forums import COUNCIL, ROUND, forum
 from parley.reading.convening.gatherings import Gathering, gatherings, status
-from parley.reading.convening.places import host, places
+from parley.reading.convening.places import NAME, host, places
+from parley.reading.convening.settings import EARLY, Story, Told, began, lasted, town_of
 from parley.reading.prose import Prose
 from parley.record import Actor, ActorKind, Meeting, MeetingStatus, Span, TimeExpression
 
@@ -26,6 +27,12 @@ PRONOUN = re.compile(r"\s*(?:he|she|they|it)\b", re.IGNORECASE)
 LONGEST = 3_000  # characters of a sentence that is read; longer ones are lists or no prose
 NEAR = 40  # characters between the words and the place of a meeting without a day
 FAR = 110  # characters between a meeting's words and its date or place
+INVITED_TO = re.compile(rf"\s(?P<place>{NAME})")  # "has invited both sides back to Linden on Sunday"
+# "the two sides met on Monday"
+SIDES = re.compile(
+    r"\b(?:both|two|the|warring|opposing|rival)\s(?:sides|parties|teams|delegations|negotiators)\b|\bnegotiators\b|\bdelegat(?:es|ions)\b",
+    re.IGNORECASE,
+)
 SINCE = re.compile(r"\b(?:the\sfirst|first|last)\b(?:[^.,;]{0,60})\s(?:since|in)\s$", re.IGNORECASE)
 
 
@@ -33,7 +40,8 @@ def find_meetings(prose: Prose, cast: Cast, times: Sequence[TimeExpression]) -> 
     """In text order, one for each sentence that tells of one; participants by their names in the cast."""
     starts = [t.span.start for t in times]
     found: list[Meeting] = []
-    before: str | None = None
+    before: Told | None = None
+    story = Story(prose.article.text, prose.article.published, town_of(prose))
     for each in prose.sentences():
         start, end = each.start_char, each.end_char
         if end - start > LONGEST:
@@ -41,16 +49,16 @@ def find_meetings(prose: Prose, cast: Cast, times: Sequence[TimeExpression]) -> 
         inside = tuple(times[bisect_left(starts, start) : bisect_left(starts, end)])
         caption = prose.in_caption(prose.span(start, end))
         sentence = Sentence(prose.article.id, prose.text[start:end], start, inside, cast, caption)
-        found += _meetings(sentence, prose.article.published, before)
+        found += _meetings(sentence, story, before)
         before = _day_told(sentence, prose.article.published) or before
     return tuple(found)
 
 
-def _day_told(sentence: Sentence, published: str | None) -> str | None:
+def _day_told(sentence: Sentence, published: str | None) -> Told | None:
     """The day of what a sentence tells: its one day that is not ahead."""
     days = [d for t in sentence.days() if len(d := _iso_day(t)) >= 10 or d.startswith("XXXX-W")]
     past = [d for d in days if published is None or d <= published or d[:4] == "XXXX"]
-    return past[0] if len(past) == 1 and len(days) == 1 else None
+    return Told(past[0], len(days) == 1, EARLY.search(sentence.text) is not None) if len(past) == 1 else None
 
 
 def _iso_day(time: TimeExpression) -> str:
@@ -58,13 +66,13 @@ def _iso_day(time: TimeExpression) -> str:
     return (time.value or "").split("T")[0]
 
 
-def _meetings(sentence: Sentence, published: str | None, before: str | None) -> Iterator[Meeting]:
+def _meetings(sentence: Sentence, story: Story, before: Told | None) -> Iterator[Meeting]:
     told = list(gatherings(sentence))
     where = list(places(sentence))
     first = sentence.start
     for n, gathering in enumerate(told):
         last = told[n + 1].start if n + 1 < len(told) else sentence.end
-        for meeting in _meeting(sentence, gathering, (first, last), where, published, before):
+        for meeting in _meeting(sentence, gathering, (first, last), where, story, before):
             yield meeting
             first = max(first, meeting.evidence[0].end)
 
@@ -74,35 +82,45 @@ def _meeting(
     gathering: Gathering,
     room: tuple[int, int],
     where: Sequence[tuple[int, int]],
-    published: str | None,
-    before: str | None,
+    story: Story,
+    before: Told | None,
 ) -> Iterator[Meeting]:
     body = forum(sentence, gathering)
     time = _when(sentence, gathering, room)
     place = _where(sentence, gathering, room, [p for p in where if not _touches(p, body)])
+    hours = lasted(sentence, gathering.start)
     date = _iso_day(time) if time else None
-    told = status(sentence, gathering, date, published)
+    told = status(sentence, gathering, date, story.published)
     people = _who(sentence, gathering, room, [x for x in (body, place) if x])
     named = body is not None and COUNCIL.search(sentence.words(*body)) is not None
-    if (
-        date is None
-        and told is MeetingStatus.HELD
-        and before
-        and _is_certain(named, body, sentence)
-        and not _anaphor(sentence, gathering)
-    ):
-        date = before
+    if date is None and told is MeetingStatus.HELD and before:
+        date = _inherited(sentence, gathering, before, _is_certain(named, body, sentence), hours is not None)
+    if date and hours:
+        date = began(
+            date, hours.count, EARLY.search(sentence.text) is not None if time else bool(before and before.early)
+        )
     if told is not None and _is_told(sentence, gathering, date, place, body, people, named):
         marks = [
             (gathering.start if gathering.verb is None else min(gathering.verb, gathering.start), gathering.end),
             *(x for x in (body, place) if x),
         ]
         marks += [(time.span.start, time.span.end)] if time else []
+        marks += [(gathering.start - hours.words, gathering.end)] if hours else []
         span = Span(sentence.article, min(m[0] for m in marks), max(m[1] for m in marks))
         place_words, forum_words = (sentence.words(*x) if x else None for x in (place, body))
         names = tuple(dict.fromkeys(a.name for a in people))
-        yield Meeting(date, place_words, forum_words, names, told, (span,))
+        settled = place is None and told is MeetingStatus.HELD and (gathering.going or hours is not None)
+        town = story.town if settled and story.places(date) else None
+        evidence = (span, Span(sentence.article, *town)) if town else (span,)
+        yield Meeting(date, place_words or story.words(town), forum_words, names, told, evidence)
     yield from _previous(sentence, gathering, body)
+
+
+def _inherited(sentence: Sentence, gathering: Gathering, before: Told, certain: bool, long: bool) -> str | None:
+    """The day of the sentence before, for a body's session or "four hours of talks"; "the meeting" may be any."""
+    if long:
+        return before.day
+    return before.day if certain and before.alone and not _anaphor(sentence, gathering) else None
 
 
 def _is_told(
@@ -117,15 +135,21 @@ def _is_told(
     """ "talks" in passing are no meeting: a day and a place, forum or two sides make one, or a named body and who was there."""
     if gathering.kind == "brief":
         return named and bool(people)
+    if gathering.kind in ("invite", "sign"):
+        return date is not None and place is not None
     if gathering.kind == "speak":
         return date is not None and len(people) >= 2
     if date is not None:
-        if gathering.going:
+        if gathering.going or lasted(sentence, gathering.start) or SIDES.search(_own_clause(sentence, gathering)):
             return True
         return bool(place or body or len(people) >= (1 if gathering.kind == "meet" else 2))
     between = sentence.words(gathering.end, place[0]) if place else ""
     near = place is not None and 0 <= place[0] - gathering.end <= NEAR and "," not in between
     return (near and bool(body or people)) or (named and bool(people))
+
+
+def _own_clause(sentence: Sentence, gathering: Gathering) -> str:
+    return sentence.words(sentence.clause(gathering.start, gathering.end)[0], gathering.start)
 
 
 def _is_certain(named: bool, body: tuple[int, int] | None, sentence: Sentence) -> bool:
@@ -172,6 +196,9 @@ def _is_since(sentence: Sentence, day: TimeExpression) -> bool:
 def _where(
     sentence: Sentence, gathering: Gathering, room: tuple[int, int], where: Sequence[tuple[int, int]]
 ) -> tuple[int, int] | None:
+    if gathering.kind == "invite":
+        named = INVITED_TO.match(sentence.words(gathering.end, sentence.end))
+        return (gathering.end + named.start("place"), gathering.end + named.end("place")) if named else None
     city = host(sentence)
     if city and room[0] <= city[0] < gathering.start and _reaches(sentence, gathering, *city):
         return city

@@ -13,6 +13,10 @@ OF_LEADERS = re.compile(
     r"^\s(?:of|between|among)\s(?:the\s)?(?P<body>(?:[a-z]+\s)?(?:leaders|ministers|presidents|heads of state|envoys|negotiators|delegations)\s(?:of|from)\s(?:the\s)?"
     rf"{CAP}(?:(?:,\s|\sand\s|,\sand\s){CAP})*)"
 )
+# "talks at the state labour court", "will meet at the wages council in Linden"
+PLAIN_BODY = re.compile(
+    r"(?:^|[^.;:,“”]{0,40}?)\s(?:at|before)\s(?:the\s)?(?P<body>(?:[a-z][\w’'-]*\s){0,3}(?:board|court|council|commission|tribunal|committee|panel|ministry|labour office|arbitrator))\b(?!\smember)"
+)
 COUNCIL = re.compile(
     r"\b(?:Council|Committee|Assembly|Commission|Conference|Forum|Summit|Group|Board|Parliament|Organization|Organisation|Union|Congress)\b"
 )
@@ -42,10 +46,15 @@ PLAIN = frozenset(
 def forum(sentence: Sentence, gathering: Gathering) -> tuple[int, int] | None:
     """The words that name the forum, as code points of the article; None where the sentence names none."""
     if not gathering.noun:
-        return _body_that_meets(sentence, gathering) or _told_round(sentence, gathering)
+        return (
+            _body_that_meets(sentence, gathering)
+            or _told_round(sentence, gathering)
+            or _plain_body(sentence, gathering)
+        )
     return (
         _after(sentence, gathering)
         or _before(sentence, gathering)
+        or _plain_body(sentence, gathering)
         or _told_round(sentence, gathering)
         or _kind(sentence, gathering)
     )
@@ -60,6 +69,12 @@ def _after(sentence: Sentence, gathering: Gathering) -> tuple[int, int] | None:
             start = gathering.end + match.start("body")
             return start, _known_end(sentence, start, gathering.end + match.end("body"))
     return None
+
+
+def _plain_body(sentence: Sentence, gathering: Gathering) -> tuple[int, int] | None:
+    """ "meet again on Thursday at the labour court"."""
+    match = PLAIN_BODY.match(sentence.words(gathering.end, sentence.end))
+    return (gathering.end + match.start("body"), gathering.end + match.end("body")) if match else None
 
 
 def _known_end(sentence: Sentence, start: int, end: int) -> int:

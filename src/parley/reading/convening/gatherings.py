@@ -9,7 +9,7 @@ from parley.record import MeetingStatus
 
 NOUN = (
     r"(?:meeting|talks|negotiations|session|summit|round|conference|hearing|consultations|discussions|ministerial|phone call|telephone call|video call|call|"
-    r"council meeting)"
+    r"council meeting|(?:mediation|bargaining)(?:\s(?:talks|session))?)"
 )
 NOUNS = re.compile(
     rf"\b{NOUN}\b(?:\s(?:of|in)\s(?:the\s)?(?:[\w’'-]+\s){{0,3}}?(?:talks|negotiations|dialogue|consultations)\b)?",
@@ -18,7 +18,9 @@ NOUNS = re.compile(
 VERBS = re.compile(
     r"\b(?P<meet>met|meets?|meeting)\b(?!\s(?:(?:its|their|his|her|the|those|these|all|any|our|some|most)\s)?(?:\w+\s)?(?:demands?|deadlines?|criteria|needs?|requirements?|"
     r"conditions?|targets?|goals?|obligations?|commitments?|standards?|expectations?|challenges?|costs?|resistance|skepticism|scepticism|criticism|reporters|journalists))"
-    r"|\b(?P<sit>sat down|sit down|held talks|hold talks|see each other|saw each other|convened?|convenes|reconvened?|reconvenes)\b"
+    r"|\b(?P<invite>(?:invited|summoned)\s(?:[\w’'-]+\s){1,6}?to)(?=\s[A-Z])|\b(?P<sign>be signed)\b"
+    r"|\b(?P<sit>(?:return(?:s|ed)?|go(?:es)?|went|be|are|were) (?:back )?(?:to|at) the (?:bargaining |negotiating )?table"
+    r"|(?:ministers|leaders|negotiators|delegates|delegations|envoys|diplomats) gather(?:ed)?|sat down|sit down|held talks|hold talks|see each other|saw each other|convened?|convenes|reconvened?|reconvenes)\b"
     r"|\b(?P<speak>spoke|spoken|talked|conferred|speaks?|conversed)\b(?=\s(?:by (?:phone|telephone|video)\s)?(?:with|to)\s)"
     r"|\b(?P<chair>addressed|chairs|chaired)\b(?=\s(?:a|the|an)\s)|\b(?P<brief>briefed)\b(?=\s(?:a|the|an)\s)",
 )
@@ -27,18 +29,23 @@ FUTURE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 FUTURE_HOST = re.compile(
-    r"\b(?:will|would|plans? to|agreed to|is to|are to|set to|due to|scheduled to|expected to|ready to|ahead of|prospects? (?:for|of)|prepar\w+ for|next|upcoming|until)\s(?:\w+\s){0,5}$",
+    r"\b(?:will|would|plans? to|agreed to|is to|are to|set to|due to|scheduled to|expected to|ready to|ahead of|prospects? (?:for|of)|prepar\w+ for|next|upcoming|until|(?:invited|summoned)(?:\s[\w’'-]+){1,5}?\sto)\s(?:\w+\s){0,5}$",
     re.IGNORECASE,
 )
 FUTURE_AFTER = re.compile(
     r"^[^.;“”]{0,80}?\b(?:(?:is|are|was|were|being)\s(?:planned|scheduled|due|set|expected)|will|would|shall|planned for|scheduled for|set for|slated for|resumes?\b(?!d)|continues?\son)\b",
     re.IGNORECASE,
 )
-GOING = r"(?:resum|reconven|continu|open|beg[aiu]n|start|end|conclud|adjourn|broke up|collaps|go on|went on|took place|take place|were held|was held)"
+GOING = r"(?:resum|reconven|continu|open|beg[aiu]n|start|end|conclud|adjourn|broke (?:up|down|off)|break (?:up|down|off)|fail|stall|wrapped up|collaps|go on|went on|took place|take place|were held|was held)"
 GOING_AFTER = re.compile(
-    rf"\s(?:(?:will|would|are|is|were|was|had|have|has|also|then)\s){{0,2}}(?:be\s)?{GOING}", re.IGNORECASE
+    rf"\s(?:(?:between|with|on|in|over|about|at|of)\s(?:(?!\b(?:after|before|as|who|that|which|when|because|to)\b)[^.;:,“”]){{1,90}}?\s)?"
+    rf"(?:(?:will|would|are|is|were|was|had|have|has|also|then)\s){{0,2}}(?:be\s)?{GOING}",
+    re.IGNORECASE,
 )
-GOING_BEFORE = re.compile(rf"\b{GOING}\w*\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
+GOING_BEFORE = re.compile(
+    rf"\b(?:{GOING}\w*|(?:left|quit|walked out of|joined|attended|returned to)\s(?:the|their))\s(?:\w+\s){{0,2}}$",
+    re.IGNORECASE,
+)
 NUMBERED = re.compile(
     r"\b(?:\w+(?:st|nd|rd|th)|first|second|third|final|new|next|opening|last|fresh|latest)\s$", re.IGNORECASE
 )
@@ -137,6 +144,8 @@ def status(sentence: Sentence, gathering: Gathering, date: str | None, published
         size = min(10, len(date))
         if date[:size] != published[:size]:
             return MeetingStatus.PLANNED if date[:size] > published[:size] else MeetingStatus.HELD
+    if gathering.kind == "invite":
+        return MeetingStatus.PLANNED
     ahead = FUTURE_HOST if gathering.noun else FUTURE_BEFORE
     if ahead.search(before) or (gathering.noun and FUTURE_AFTER.search(after)):
         return MeetingStatus.PLANNED

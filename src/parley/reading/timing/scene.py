@@ -135,6 +135,8 @@ BY = re.compile(
     r"\b(?:by|until|till|through|effective|as (?:early|soon|late) as|no later than)\s(?:early\s|late\s|mid-)?$",
     re.IGNORECASE,
 )
+# "has invited both sides back to Linden on Sunday": when they are to come
+INVITED = re.compile(r"\b(?:invited|summoned)\s(?:[\w’'-]+\s){1,6}?to\s[^.,;]{1,50}$", re.IGNORECASE)
 CLAUSE = 120  # characters before an expression in which its verb is looked for
 END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
 
@@ -142,7 +144,7 @@ END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
 def tense_at(phrase: Phrase) -> Tense:
     """The tense of the nearest cue before the expression, else after it: "will meet Friday", "Friday the judge met"."""
     before, after = _around(phrase)
-    if BY.search(before):
+    if BY.search(before) or INVITED.search(before):
         return Tense.FUTURE
     cues = list(CUE.finditer(before))
     if cues and not _is_report(cues[-1], before):
