@@ -67,8 +67,9 @@ class Known:
         places = [b.span for b in reading.blocks if b.kind is BlockKind.DATELINE]
         self.opening = min((b.start for b in (*body, *places)), default=0)
         self.place = thing(" ".join(text[b.start : b.end] for b in places[:1]).split("(")[0])
-        self.quotes = frozenset(_said(text[s.start : s.end]) for q in reading.quotes for s in q.spans)
+        self.runs = frozenset(run for q in reading.quotes for s in q.spans for run in _runs(text[s.start : s.end]))
         self.lead = _lead_words(text, body)
+        self.told_beside = [(t, tuple(self.beside(t))) for t in self.weekdays]
         self.days = {k: t for t in reading.times if _iso_day(t) for k in self.beside(t)}
 
     def leads(self, time: TimeExpression) -> bool:
@@ -154,8 +155,8 @@ def _own_words(undated: Known) -> Iterator[Clue]:
 
 def _same_words(undated: Known, dated: Known) -> Iterator[Clue]:
     """Both tell in the same words what was on Wednesday."""
-    for time in undated.weekdays:
-        other = next((dated.days[k] for k in undated.beside(time) if k in dated.days), None)
+    for time, beside in undated.told_beside:
+        other = next((dated.days[k] for k in beside if k in dated.days), None)
         day = _iso_day(other) if other else None
         if day is not None and day.isoweekday() == _weekday_of(time):
             basis = f"story: tells in the same words of the {_name(day)} that {_title(dated)} dates {day.isoformat()}"
@@ -187,7 +188,7 @@ def _same_place(undated: Known, dated: Known) -> Iterator[Clue]:
 def _same_quote(undated: Known, dated: Known) -> Iterator[Clue]:
     """Both report the same words, and the one opens with the other's day or the day before."""
     published = day_of(dated.reading.published)
-    if published is None or not any(_shares(a, b) for a in undated.quotes for b in dated.quotes):
+    if published is None or undated.runs.isdisjoint(dated.runs):
         return
     told = {_weekday_of(t) for t in undated.weekdays if undated.leads(t) and not _is_ahead(t)}
     for count in (0, -1):
@@ -200,14 +201,10 @@ def _same_quote(undated: Known, dated: Known) -> Iterator[Clue]:
             return
 
 
-def _said(words: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(words.lower()))
-
-
-def _shares(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether so many words in a row stand in both."""
-    runs = {a[n : n + SHARED_RUN] for n in range(len(a) - SHARED_RUN + 1)}
-    return any(b[n : n + SHARED_RUN] in runs for n in range(len(b) - SHARED_RUN + 1))
+def _runs(quoted: str) -> Iterator[tuple[str, ...]]:
+    """Every so many words in a row."""
+    words = tuple(WORD.findall(quoted.lower()))
+    return (words[n : n + SHARED_RUN] for n in range(len(words) - SHARED_RUN + 1))
 
 
 def _same_lead(undated: Known, dated: Known) -> Iterator[Clue]:
