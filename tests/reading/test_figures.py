@@ -55,6 +55,9 @@ UNCOUNTED = [
     "There are three ways to do it.",
     "They met in three days.",
     "Three days later they met.",
+    "A 6-month-old ferry sank two days after the storm.",
+    "The port has grown over the past 20 years.",
+    "The strike will not stop for one minute.",
 ]
 
 

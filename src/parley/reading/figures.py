@@ -339,7 +339,7 @@ class Counted:
         if self._hyphened(self.last.end):
             return self._term() is not None
         before, after = self.text[: self.first.start], self.text[self._noun_end :]
-        return matters(before, after) or (
+        return (self.last.value > 1 and matters(before, after)) or (
             self.noun is not None and self.noun.dep_ in ("nsubj", "nsubjpass") and not is_distance(after)
         )
 
@@ -382,7 +382,7 @@ class Counted:
     def _is_age(self) -> bool:
         """ "Sorley, 58, said", "a 58-year-old docker"."""
         after, before = self.text[self.last.end :], self.text[: self.first.start]
-        return re.match(r"[\s-]years?[\s-]old\b", after) is not None or (
+        return re.match(r"[\s-](?:year|month|week|day)s?[\s-]old\b", after) is not None or (
             re.search(r"[\w.],\s$", before) is not None and re.match(r",|\.$|\s?\)", after) is not None
         )
 

@@ -14,14 +14,12 @@ MORE_THAN = re.compile(
 PARTICLE = re.compile(
     r"\b(?:phas|bring|brought|eas|roll|fad|build|built)\w*\s(?:[\w-]+\s){0,4}in\s+over\s+$", re.IGNORECASE
 )
-ACROSS = re.compile(
-    r"\b(?:over|for|within|across|during)\s+(?:the\s+(?:next|following|coming|past|last)\s+)?$", re.IGNORECASE
-)
+ACROSS = re.compile(r"\b(?:over|for|within|across|during)\s+(?:the\s+(?:next|following|coming)\s+)?$", re.IGNORECASE)
 # "the port's first strike in 19 years"
 RECORD = re.compile(
     r"\b(?:first|only|\w{2,}est|worst|most|least)\b[^.;,]{0,60}\sin\s(?:the\s(?:past|last)\s)?$", re.IGNORECASE
 )
-EVENT = re.compile(r"\s(?:before|after)\s(?!that\b|this\b)\w")  # "called off five hours before it was to begin"
+EVENT = re.compile(r"\sbefore\s(?!that\b|this\b)\w")  # "called off five hours before it was to begin"
 DISTANCE = re.compile(r"\s(?:later|earlier|ago|before|after)\b")
 NEAR = 90  # characters before a length that can tell what it is
 
