@@ -204,3 +204,15 @@ def test_who_holds_public_office_and_speaks_for_nobody_told_is_a_party(office: s
     roster = Roster((Actor("holm", "Ines Holm", ActorKind.PERSON, offices=(office,)),), {("a", "Ines Holm"): "holm"})
     _, positions = find_positions([of], [told], roster, (), (Origin("a", "a", ("a",)),), ())
     assert [p.party for p in positions] == parties
+
+
+GIVEN_UP = article("Meridian withdrew its plan for night shifts. The union demanded an end to night shifts.")
+
+
+@pytest.mark.parametrize(("demanded", "kinds"), [(True, ["accepts", "demands"]), (False, [])])
+def test_a_plan_given_up_accepts_what_another_party_asked_for(demanded: bool, kinds: list[str]) -> None:
+    first, second = GIVEN_UP.text.split(". ")
+    given_up = stance(GIVEN_UP, "Meridian", "accepts", "its plan for night shifts", first, score=0.45)
+    demand = stance(GIVEN_UP, "federation", "demands", "an end to night shifts", second)
+    _, positions, _ = found((GIVEN_UP, [given_up, *([demand] if demanded else [])]))
+    assert sorted(p.stance for p in positions) == kinds

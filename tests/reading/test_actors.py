@@ -237,3 +237,8 @@ def test_a_leaders_body_is_told_by_its_noun(text: str, name: str, party: str) ->
 def test_it_means_the_one_subject_of_the_sentence_before() -> None:
     text = "Meridian Freight raised its offer. In return, it wants the Carters' Guild to work nights."
     assert words(text, only(text, "Meridian Freight"))[-1] == "it"
+
+
+def test_those_who_speak_for_a_body_stand_for_it() -> None:
+    text = "The union met the company on Monday. Union negotiators said no. The union said so too."
+    assert "Union" in words(text, only(text, "union"))

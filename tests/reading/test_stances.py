@@ -203,6 +203,10 @@ MOVES = [
     ("The ministry asked Lindmark for a ban on strikes.", ("ministry", "demands", "Lindmark for a ban on strikes")),
     ("The union called the ban “an attack on our rights.”", ("federation", "rejects", "the ban")),
     ("Sorley called the contract “fair and generous.”", ("Meridian", "supports", "the contract")),
+    ("The union voted 5 to 2 to reject the contract.", ("federation", "rejects", "the contract")),
+    ("The union voted to authorise a strike.", ("federation", "threatens", "a strike")),
+    ("The ministry criticised the contract, saying it would raise costs.", ("ministry", "rejects", "the contract")),
+    ("Sorley said the claim was unrealistic.", ("Meridian", "rejects", "the claim")),
     ("The union's board rejected the plan for cranes.", ("federation", "rejects", "the plan for cranes")),
     ("The union, which marched to the hall with 300 people, rejected the cut as too slow.", ("federation", "rejects", "the cut")),
 ]  # fmt: skip
@@ -217,6 +221,10 @@ def test_a_plan_given_up_is_too_unsure_to_count_alone() -> None:
     (stance,) = stances("Meridian withdrew its plan for night shifts.")
     assert (stance.stance, stance.score < 0.5) == ("accepts", True)
     assert not told("The union dropped its demand for a bonus.")
+
+
+def test_what_is_awaited_is_not_done() -> None:
+    assert not told("Vance said she would stay until Meridian agreed to cap overtime.")
 
 
 SHORT_ANSWERS = [

@@ -32,6 +32,8 @@ from parley.record import (
 __all__ = ["find_positions"]
 
 LEAST = 0.5  # a stance with a lower score is no position
+CONCEDED = 0.45  # "withdrew its plan": the score of what accepts something only where another party asked for it
+ASKING = frozenset({StanceKind.DEMANDS, StanceKind.REJECTS})
 RANK = {Attribution.OWN: 0, Attribution.NARRATOR: 1, Attribution.REPORTED_BY_OTHER: 2}
 
 
@@ -61,7 +63,9 @@ def find_positions(
     told = [(r, s) for r in readings for s in r.stances if s.score >= LEAST]
     topics = Topics([Phrase(s.issue, r.article) for r, s in told], _names(roster))
     told_of = _by_article(meetings)
-    held = [h for r in readings for h in _held(r, roster, topics, Calendar(r, told_of.get(r.article, [])))]
+    told_held = [h for r in readings for h in _held(r, roster, topics, Calendar(r, told_of.get(r.article, [])))]
+    asked = {(h.party, h.topic) for h in told_held if h.stance.stance in ASKING}
+    held = [h for h in told_held if h.stance.score >= LEAST or any(t == h.topic and p != h.party for p, t in asked)]
     phrases: dict[str, list[Phrase]] = defaultdict(list)
     for h in held:
         phrases[h.topic].append(Phrase(h.about, h.stance.span.article))
@@ -94,7 +98,7 @@ def _held(reading: Reading, roster: Roster, topics: Topics, calendar: Calendar) 
     for n, stance in enumerate(reading.stances):
         bloc = bloc_id(together[stance.cue]) if stance.cue in together else None
         party = bloc if roster.actor(bloc) else party_of(reading, roster, stance.party)
-        if stance.score < LEAST or party is None:
+        if stance.score < (CONCEDED if stance.stance is StanceKind.ACCEPTS else LEAST) or party is None:
             continue
         speaker = actor_of(reading, roster, stance.speaker)
         when, meeting = calendar.of(stance)

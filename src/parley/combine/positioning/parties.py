@@ -8,7 +8,7 @@ from parley.record import Actor, ActorKind, Reading
 # who decides or mediates by office: a party to talks even where no article says for which city or state
 PUBLIC = frozenset(
     """mayor governor minister premier president chancellor secretary undersecretary commissioner mediator arbitrator
-    conciliator facilitator ombudsman judge senator congressman congresswoman lawmaker king sheriff superintendent""".split()
+    conciliator gov sen rep facilitator ombudsman judge senator congressman congresswoman lawmaker king sheriff superintendent""".split()
 )
 PAST = frozenset("former ex late retired".split())
 FOLLOWERS = re.compile(r"(.{1,200}) and (?:its|their) (allies|partners|supporters)$")
@@ -34,5 +34,5 @@ def party_of(reading: Reading, roster: Roster, name: str) -> str | None:
 
 
 def _in_public_office(person: Actor) -> bool:
-    told = [set(o.lower().replace("-", " ").split()) for o in person.offices]
+    told = [set(o.lower().replace("-", " ").replace(".", "").split()) for o in person.offices]
     return any(PUBLIC & o for o in told) and not any(PAST & o for o in told)

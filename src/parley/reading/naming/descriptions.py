@@ -19,12 +19,13 @@ OTHERS = frozenset(
     """other rival second new parent another same different previous former largest biggest local smaller larger third only
     first foreign private big major such next last german french british american chinese russian""".split()
 )
+SPEAKERS = frozenset("negotiators officials leaders executives bosses lawyers representatives".split())
 MODIFIERS = 3  # words between "the" and the noun: "the 30-nation military alliance"
 RECENT = 1200  # code points, some three paragraphs: how far back the nearest of several bodies is meant
 # unnamed parties that an article may speak of all along: "the union said", "the company refused"
 UNNAMED = frozenset(
     """union company government firm federation operator employer ministry airline cartel bloc authority guild brotherhood
-    association district""".split()
+    association district hospital carrier""".split()
 )
 # nouns for one and the same unnamed party
 FAMILIES = {
@@ -46,7 +47,7 @@ def describe(scene: Scene) -> None:
         if meant:
             scene.place(meant, line, first, last, counts=False)
             meant.aliases.add(line.slice(first, last).replace("The ", "the "))
-        elif noun in UNNAMED and last - first == 2:
+        elif noun in UNNAMED and (last - first == 2 or line.lower(first) == noun):
             unnamed.setdefault(noun, []).append((line, first, last))
     for noun, places in unnamed.items():
         entity: Entity | None = scene.by_noun[noun][0] if noun in scene.by_noun else None
@@ -66,6 +67,14 @@ def _phrases(scene: Scene) -> Iterator[tuple[Line, int, int]]:
         for n, word in enumerate(line.words):
             if word.lower in DETERMINERS and (last := _noun_after(scene, line, n)):
                 yield line, n, last
+            elif _speaks_through(line, n):
+                yield line, n, n + 1
+
+
+def _speaks_through(line: Line, n: int) -> bool:
+    """ "Union negotiators said", "company officials": the noun of a body before those who speak for it."""
+    fits = line.lower(n) in KNOWN_NOUNS and line.joined(n + 1) and line.lower(n + 1) in SPEAKERS
+    return fits and line.lower(n - 1) not in (*DETERMINERS, "a", "an", *OTHERS) and not line.named(n - 1)
 
 
 def _noun_after(scene: Scene, line: Line, n: int) -> int | None:

@@ -96,7 +96,7 @@ def initials(name: str) -> str:
 # "Linden" is the town and not its university, "European" nobody
 UNSHORTENED = frozenset(
     """university school city county court hospital council port house mission union committee commission department police
-    authority district board ministry agency""".split()
+    authority district board ministry agency association federation guild brotherhood""".split()
 )
 NEVER_SHORT = frozenset("united national international european american federal general world new south north".split())
 

@@ -12,6 +12,7 @@ A, D, P, R, S = (
 )  # fmt: skip
 WEAK_MODALS = frozenset("could may might".split())
 DUTY = frozenset("should must".split())
+MODAL = frozenset("to will would could can may might".split())
 PHRASAL = {"back": {"down", "away", "off", "out"}, "sign": {"off", "up", "away"}}
 MANNER = frozenset("firmly flatly again strongly repeatedly also instead already formally publicly".split())
 OPENING = frozenset("that for on upon against to not with".split())
@@ -195,6 +196,8 @@ def _directive(line: Line, n: int) -> bool:
     if not verbs:
         return False
     first = verbs[0]
+    if any(line.lower[k] == "be" and line.tokens[k].tag_ == "VB" and line.lower[k - 1] not in MODAL for k in verbs[:3]):
+        return True  # "insists that night rest be longer", whatever the tagger makes of "rest"
     return (
         line.lower[first] in ("be", "should", "must", "shall", "has", "have", "need", "needs")
         or line.tokens[first].tag_ == "VB"

@@ -62,7 +62,10 @@ ADJECTIVE_LINKS = {
     "united": {"in"},
 }
 COPULAS = frozenset("be remain stay become stand appear seem feel".split())
-NON_STARTERS = frozenset("nonstarter nonstarters non-starter non-starters unacceptable non-negotiable".split())
+NON_STARTERS = frozenset(
+    """nonstarter nonstarters non-starter non-starters unacceptable non-negotiable unrealistic unaffordable unworkable
+    untenable""".split()
+)
 # "declined to comment" refuses an answer, not a demand
 NO_STANCE_AFTER = frozenset(
     """comment say elaborate answer respond reply identify name speculate disclose specify confirm speak
@@ -99,7 +102,7 @@ RETALIATION = frozenset(
 SUFFERED = frozenset("face suffer pay meet incur".split())
 PENALTIES = frozenset(
     """sanction sanctions consequence consequences penalty penalties retaliation countermeasures strike strikes tariff tariffs
-    action lockout lockouts dismissal dismissals response measures""".split()
+    action lockout lockouts replacement replacements dismissal dismissals response measures""".split()
 )
 DUTIES = frozenset("must should".split())
 IMPERATIVE = frozenset("imperative essential necessary vital crucial".split())

@@ -9,7 +9,12 @@ from parley.reading.stancing.reach import condition_of, issue_end
 from parley.reading.stancing.verbs import Verbs
 from parley.record import StanceKind
 
-A, R, S, Y = StanceKind.ACCEPTS, StanceKind.REJECTS, StanceKind.SUPPORTS, StanceKind.OFFERS
+A, R, S, T, Y = (
+    StanceKind.ACCEPTS, StanceKind.REJECTS, StanceKind.SUPPORTS, StanceKind.THREATENS, StanceKind.OFFERS,
+)  # fmt: skip
+ON_TABLE = frozenset(
+    "deal offer plan proposal agreement contract settlement accord compromise terms draft cut cuts freeze package".split()
+)
 GIVEN = frozenset("withdraw shelve drop scrap abandon ditch waive suspend postpone forgo".split())
 OBJECTS = frozenset("plan plans proposal proposals intention scheme idea".split())
 UNDEMANDED = 0.45  # a plan given up is a stance where another party demanded that; `combine` knows (rail-record)
@@ -30,6 +35,13 @@ INSULTS = frozenset(
     outrageous insulting unreasonable derisory ransom robbery recipe""".split()
 )
 PRAISE = frozenset("fair generous reasonable sensible breakthrough welcome balanced best only".split())
+CRITICISM = frozenset(
+    """criticised criticized criticise criticize criticises criticizes slammed blasted denounced lambasted condemned decried
+    attacked""".split()
+)
+VOTES = {
+    "strike": T, "authorize": T, "authorise": T, "reject": R, "oppose": R, "accept": A, "approve": A, "ratify": A, "endorse": S,
+}  # fmt: skip
 HELPING = frozenset("mediate arbitrate host broker help facilitate".split())
 
 
@@ -48,6 +60,10 @@ class Moves:
                 yield from self._conditional(line, line.group(n))
             if verb in NAMING:
                 yield from self._named(line, line.group(n))
+            if verb in CRITICISM:
+                yield from self._criticised(line, line.group(n))
+            if line.lower[n] in ("voted", "vote"):
+                yield from self._voted(line, line.group(n))
             if verb in HELPING:
                 yield from self._help(line, n)
 
@@ -94,6 +110,29 @@ class Moves:
         if n == first or line.tokens[n - 1].pos_ not in ("NOUN", "PROPN", "PRON", "VERB"):
             return False
         return line.lower[n] in QUOTES | {"a", "an", "as", "the"} | INSULTS | PRAISE
+
+    def _criticised(self, line: Line, group: Group) -> Iterator[Claim]:
+        """ "The chamber criticised the deal"; to condemn a deed rejects nothing that is on the table."""
+        first = group.verb + 1
+        if group.negated or group.modal or group.passive or not group.finite or first >= len(line):
+            return
+        end = issue_end(line, first)
+        end = next((k for k in range(first + 1, end) if line.lower[k] in ("as", "for")), end)
+        holders = self.verbs.subjects(line, group)
+        if holders and end > first and ON_TABLE & set(line.lower[first:end]):
+            yield Claim(R, holders, (group.verb, first), (first, end), 0.7)
+
+    def _voted(self, line: Line, group: Group) -> Iterator[Claim]:
+        """ "voted 5 to 2 to reject the plan", "voted to authorise a strike"."""
+        verb = next((k for k in range(group.verb + 2, min(group.verb + 8, len(line))) if line.lower[k] in VOTES), None)
+        if group.negated or group.modal or verb is None or line.lower[verb - 1] != "to":
+            return
+        kind, holders = VOTES[line.lower[verb]], self.verbs.subjects(line, group)
+        first = verb if line.lower[verb] == "strike" else verb + 1
+        end = issue_end(line, first) if first < len(line) else first
+        strike = kind is not T or "strike" in line.lower[first:end]
+        if holders and end > first and strike:
+            yield Claim(kind, holders, (group.verb, verb + 1), (first, end), 0.75)
 
     def _help(self, line: Line, n: int) -> Iterator[Claim]:
         """ "said her office was ready to mediate": help that a third party offers."""

@@ -62,7 +62,7 @@ class Nouns:
 
     def _claim(self, line: Line, n: int, kind: StanceKind, noun: str) -> Iterator[Claim]:
         holders, sure, cue = self._owner(line, n), 0.85, (n, n + 1)
-        if condition_at(line, n + 1) or self._given_up(line, n):
+        if condition_at(line, n + 1) or self._given_up(line, n) or line.lower[n + 1 : n + 4] == ["on", "the", "table"]:
             return
         if not holders:
             verb = self._uttering(line, n)

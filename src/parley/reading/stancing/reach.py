@@ -156,6 +156,8 @@ def condition_of(line: Line, cue: int) -> tuple[int, int] | None:
 def in_condition(line: Line, n: int) -> bool:
     """Whether the token stands in a condition: "if the company refuses talks" refuses nothing."""
     for k in range(n - 1, max(-1, n - 15), -1):
+        if line.lower[k] == "until" and "," not in line.lower[k:n]:
+            return True  # "will not return until the district agrees to a cap"
         if length := condition_at(line, k):
             return (
                 condition_end(line, k) > n

@@ -272,7 +272,8 @@ class Verbs:
 def _relative(line: Line, group: Group) -> int | None:
     """The noun that a relative clause without object is about: "the draft that Orsova rejected"."""
     token = line.tokens[group.verb]
-    after = line.lower[group.verb + 1 : group.verb + 2]
+    particle = line.lower[group.verb + 1 : group.verb + 2] in (["down"], ["out"], ["aside"], ["off"])
+    after = line.lower[group.verb + 1 + particle : group.verb + 2 + particle]
     before = line.lower[max(0, group.left - 3) : group.left]
     if not token.dep_.startswith("acl") or after not in ([","], ["."], []) or not {"which", "that"} & set(before):
         return None
