@@ -77,6 +77,16 @@ TOLD: list[tuple[str, list[Told]]] = [
         [("2024-04-02", "Baymouth", None, "planned")],
     ),
     ("Oakes has invited both sides back to Linden on Sunday.", [("2024-03-10", "Linden", None, "planned")]),
+    (
+        "Negotiators will return to Linden on April 14 for a fourth round.",
+        [("2024-04-14", "Linden", "fourth round", "planned")],
+    ),
+    ("Nora Vance flew to Baymouth on Monday for talks with Edwin Sorley.", [("2024-03-04", "Baymouth", None, "held")]),
+    ("Nora Vance hosted Edwin Sorley at Harrow Hall on Monday.", [("2024-03-04", "Harrow Hall", None, "held")]),
+    ("A meeting scheduled for Thursday was postponed.", [("2024-03-07", None, None, "cancelled")]),
+    ("The talks were suspended on Monday.", [("2024-03-04", None, None, "held")]),
+    ("The next session is on Thursday.", [("2024-03-07", None, None, "planned")]),
+    ("The talks, which began on Monday in Linden, will last for days.", [("2024-03-04", "Linden", None, "held")]),
     ("The deal would be signed in Port Callow in May.", [("2024-05", "Port Callow", None, "planned")]),
 ]
 IN_PASSING = [
@@ -87,6 +97,7 @@ IN_PASSING = [
     "Dockers gathered signatures.",
     "Protesters gathered in Linden on Monday.",
     "Oakes was invited to dinner on Sunday.",
+    "Nora Vance received a letter from Edwin Sorley on Monday.",
     "They wanted four hours of talks.",
     "The talks were frank and intense.",
 ]

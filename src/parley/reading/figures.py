@@ -252,7 +252,7 @@ class Counted:
         """What is counted or measured, in words of the sentence."""
         after = self._after_of()
         if self._length:
-            return after or self._lasting() or self._term()
+            return after or self._term() or self._lasting()
         if self._is_measure:
             return after or self._own() or self._before()
         return self._own() or after

@@ -20,7 +20,7 @@ ABOUT = re.compile(
     r"\b(?:on|about|over|against|towards?|near|in|at|into|from|of|around|regarding)\s(?:the\s)?$", re.IGNORECASE
 )
 ANOTHER = re.compile(  # another verb, that tells of something else: "the hearing is just a notch in"
-    r"\band (?:has|have|had|is|was|were|will|would|then|said)\b|\b(?:is|are)\b(?! (?:planned|scheduled|due|set|expected|to|being|held))"
+    r"\band (?:has|have|had|is|was|were|will|would|then|said)\b|\b(?:is|are)\b(?! (?:planned|scheduled|due|set|expected|to|being|held|on))"
 )
 SPEAKER = re.compile(r"\s(?:said|says|told|added|announced)\b")  # "..., mediator Miriam Oakes said"
 PRONOUN = re.compile(r"\s*(?:he|she|they|it)\b", re.IGNORECASE)
@@ -99,7 +99,8 @@ def _meeting(
         date = began(
             date, hours.count, EARLY.search(sentence.text) is not None if time else bool(before and before.early)
         )
-    if told is not None and _is_told(sentence, gathering, date, place, body, people, named):
+    called_off = told is MeetingStatus.CANCELLED and date is not None
+    if told is not None and (called_off or _is_told(sentence, gathering, date, place, body, people, named)):
         marks = [
             (gathering.start if gathering.verb is None else min(gathering.verb, gathering.start), gathering.end),
             *(x for x in (body, place) if x),
@@ -137,6 +138,8 @@ def _is_told(
         return named and bool(people)
     if gathering.kind in ("invite", "sign"):
         return date is not None and place is not None
+    if gathering.kind == "receive":
+        return date is not None and sum(a.kind is ActorKind.PERSON for a in people) >= 2
     if gathering.kind == "speak":
         return date is not None and len(people) >= 2
     if date is not None:

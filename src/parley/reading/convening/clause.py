@@ -9,7 +9,7 @@ from parley.record import Actor, Span, TimeExpression, TimeKind
 DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|\d\d|WXX-\d)(?![\dX])")
 # words that open another clause: what stands behind them belongs to another event
 BOUNDARY = re.compile(
-    r"\b(?:that|which(?! (?:took|takes|will take) place| (?:was|were|is|will be) held| (?:is|are|was|were) (?:planned|scheduled|set|due|expected))|who|whom|whether|while|but|because|if|where|unless|although|though|said|says|say|told|added|adding|saying|"
+    r"\b(?:that|which(?! (?:took|takes|will take) place| (?:was|were|is|will be) held| (?:is|are|was|were) (?:planned|scheduled|set|due|expected)| (?:began|begins?|opened|opens?|started|starts?|resumed|resumes?|ended|ran|runs?)\b)|who|whom|whether|while|but|because|if|where|unless|although|though|said|says|say|told|added|adding|saying|"
     r"warned|insisted|noted|stressed|described|called|demanded|rejected|so|amid|despite)\b|[;:“”\"]|\bas\b(?! well)",
     re.IGNORECASE,
 )

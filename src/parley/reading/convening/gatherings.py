@@ -18,6 +18,7 @@ NOUNS = re.compile(
 VERBS = re.compile(
     r"\b(?P<meet>met|meets?|meeting)\b(?!\s(?:(?:its|their|his|her|the|those|these|all|any|our|some|most)\s)?(?:\w+\s)?(?:demands?|deadlines?|criteria|needs?|requirements?|"
     r"conditions?|targets?|goals?|obligations?|commitments?|standards?|expectations?|challenges?|costs?|resistance|skepticism|scepticism|criticism|reporters|journalists))"
+    r"|\b(?P<receive>hosted|received|welcomed)\b(?=\s(?!(?:an?|the|no|any|from|more|his|her)\b)(?:[a-z]+\s){0,3}[A-Z])"
     r"|\b(?P<invite>(?:invited|summoned)\s(?:[\w’'-]+\s){1,6}?to)(?=\s[A-Z])|\b(?P<sign>be signed)\b"
     r"|\b(?P<sit>(?:return(?:s|ed)?|go(?:es)?|went|be|are|were) (?:back )?(?:to|at) the (?:bargaining |negotiating )?table"
     r"|(?:ministers|leaders|negotiators|delegates|delegations|envoys|diplomats) gather(?:ed)?|sat down|sit down|held talks|hold talks|see each other|saw each other|convened?|convenes|reconvened?|reconvenes)\b"
@@ -36,14 +37,14 @@ FUTURE_AFTER = re.compile(
     r"^[^.;“”]{0,80}?\b(?:(?:is|are|was|were|being)\s(?:planned|scheduled|due|set|expected)|will|would|shall|planned for|scheduled for|set for|slated for|resumes?\b(?!d)|continues?\son)\b",
     re.IGNORECASE,
 )
-GOING = r"(?:resum|reconven|continu|open|beg[aiu]n|start|end|conclud|adjourn|broke (?:up|down|off)|break (?:up|down|off)|fail|stall|wrapped up|collaps|go on|went on|took place|take place|were held|was held)"
+GOING = r"(?:resum|reconven|continu|open|beg[aiu]n|start|end|conclud|adjourn|broke (?:up|down|off)|break (?:up|down|off)|fail|stall|wrapped up|collaps|go on|went on|took place|take place|were held|was held|suspend|interrupt|paus|halt|(?:is|are|was|were)\s(?:on|set|scheduled|due|planned|expected)\b)"
 GOING_AFTER = re.compile(
     rf"\s(?:(?:between|with|on|in|over|about|at|of)\s(?:(?!\b(?:after|before|as|who|that|which|when|because|to)\b)[^.;:,“”]){{1,90}}?\s)?"
     rf"(?:(?:will|would|are|is|were|was|had|have|has|also|then)\s){{0,2}}(?:be\s)?{GOING}",
     re.IGNORECASE,
 )
 GOING_BEFORE = re.compile(
-    rf"\b(?:{GOING}\w*|(?:left|quit|walked out of|joined|attended|returned to)\s(?:the|their))\s(?:\w+\s){{0,2}}$",
+    rf"\b(?:{GOING}\w*|h[eo]ld(?:s|ing)?|(?:left|quit|walked out of|joined|attended|returned to)\s(?:the|their))\s(?:\w+\s){{0,2}}$",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(

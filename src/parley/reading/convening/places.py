@@ -20,7 +20,7 @@ VENUE = (
 )
 ONE = rf"(?:the\s)?[‘'“]?(?:{NAME}(?:\s{VENUE})?|{VENUE}\sof\s(?:the\s)?{NAME})[’'”]?(?!-)"
 PLACE = re.compile(
-    rf"\b(?P<how>in|at|outside|near|inside)\s(?P<place>{ONE}"
+    rf"\b(?P<how>in|at|outside|near|inside|(?:return(?:s|ed)?|travel(?:s|led|ed)?|flew|fly|flies|head(?:s|ed)?|go|goes|went|came|come|back)\sto)\s(?P<place>{ONE}"
     rf"(?:,?\s(?:in|at|outside|near)\s{ONE}|,\s{CAP}(?:\s{CAP})?(?=[,.;]|\s(?:on|in)\b))*)"
 )
 TWICE = re.compile(r"\bin (.{3,60}) in \1$")

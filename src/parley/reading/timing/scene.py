@@ -137,6 +137,12 @@ BY = re.compile(
 )
 # "has invited both sides back to Linden on Sunday": when they are to come
 INVITED = re.compile(r"\b(?:invited|summoned)\s(?:[\w’'-]+\s){1,6}?to\s[^.,;]{1,50}$", re.IGNORECASE)
+# "a meeting scheduled for Thursday was put off", "the next session is on Thursday"
+SCHEDULED = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:(?:scheduled|planned|slated)\s(?:for|on)|set\sfor)\s$"
+    r"|\bnext\s(?:\w+\s){1,3}(?:is|are)\s(?:on\s)?$",
+    re.IGNORECASE,
+)
 CLAUSE = 120  # characters before an expression in which its verb is looked for
 END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
 
@@ -144,7 +150,7 @@ END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
 def tense_at(phrase: Phrase) -> Tense:
     """The tense of the nearest cue before the expression, else after it: "will meet Friday", "Friday the judge met"."""
     before, after = _around(phrase)
-    if BY.search(before) or INVITED.search(before):
+    if BY.search(before) or INVITED.search(before) or SCHEDULED.search(before):
         return Tense.FUTURE
     cues = list(CUE.finditer(before))
     if cues and not _is_report(cues[-1], before):
