@@ -242,3 +242,24 @@ def test_it_means_the_one_subject_of_the_sentence_before() -> None:
 def test_those_who_speak_for_a_body_stand_for_it() -> None:
     text = "The union met the company on Monday. Union negotiators said no. The union said so too."
     assert "Union" in words(text, only(text, "union"))
+
+
+TALMARIA = (
+    "Talmaria threatened to raise tariffs. Talmarian Trade Minister Ines Holm met Talmaria's farmers. Putnam left."
+)
+
+
+def test_an_unknown_state_is_told_by_its_adjective() -> None:
+    assert only(TALMARIA, "Talmaria").kind is ActorKind.STATE
+    assert only(TALMARIA, "Ines Holm").party == "Talmaria"
+    assert [a.name for a in cast(TALMARIA).actors if a.kind is ActorKind.STATE] == ["Talmaria"]
+
+
+def test_a_managing_director_or_spokesman_speaks_for_what_is_named_before() -> None:
+    assert only("Fenwick managing director Colin Webb was pleased.", "Colin Webb").party == "Fenwick"
+    assert only("Local Government Minister Jim Okoro was pleased.", "Jim Okoro").party is None
+
+
+def test_it_has_offered_is_no_empty_it() -> None:
+    text = "The Carters' Union insisted on a raise. It has offered to work nights."
+    assert "It" in words(text, only(text, "Carters' Union"))

@@ -207,6 +207,8 @@ MOVES = [
     ("The union voted to authorise a strike.", ("federation", "threatens", "a strike")),
     ("The ministry criticised the contract, saying it would raise costs.", ("ministry", "rejects", "the contract")),
     ("Sorley said the claim was unrealistic.", ("Meridian", "rejects", "the claim")),
+    ("The union's organiser, Nora Vance, rejected the contract.", ("federation", "rejects", "the contract")),
+    ("Members of the union voted by 81 percent to turn down a deal worth 5 percent.", ("federation", "rejects", "a deal worth 5 percent")),
     ("The union's board rejected the plan for cranes.", ("federation", "rejects", "the plan for cranes")),
     ("The union, which marched to the hall with 300 people, rejected the cut as too slow.", ("federation", "rejects", "the cut")),
 ]  # fmt: skip

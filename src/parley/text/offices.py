@@ -47,7 +47,7 @@ COMPANY = frozenset(
 # last words of companies' names that are surnames as well
 WEAK_BODIES = frozenset(
     """coal healthcare fuels resources solutions systems technologies technology partners capital ventures media pharmaceuticals
-    air pharma labs laboratories foods brands stores insurance oil gas petroleum steel mining minerals metals shipping logistics
+    air coaches buses ferries trams pharma labs laboratories foods brands stores insurance oil gas petroleum steel mining minerals metals shipping logistics
     telecom communications electric power utilities entertainment studios pictures publishing financial chemicals motor
     strategies consulting associates analytics securities advisers advisors engineering construction shipyards aerospace airways express freight ports terminals""".split()
 )

@@ -135,6 +135,8 @@ def _before(scene: Scene, line: Line, name: Name, person: Entity) -> None:
 
 def _by_noun(scene: Scene, line: Line, begin: int) -> Entity | None:
     """ "union president Nora Vance", "company spokesman Tomas Reyl": the noun is the office's first word or before it."""
+    if body := scene.table.find_body(line.words[begin].text):
+        return body if body.kind is ActorKind.STATE else None  # "Talmarian Trade Minister Ines Holm"
     for n in (begin, begin - 1):
         told = n >= 0 and line.joined(n + 1) and line.lower(n) in scene.by_noun
         if told and line.lower(n - 1) not in PRE_OFFICE and not of_topic(line, n, n + 3):

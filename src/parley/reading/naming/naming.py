@@ -35,6 +35,10 @@ EMPLOYED = (
     "chairwoman",
     "board chair",
     "chief negotiator",
+    "managing director",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
     "lead negotiator",
     "general secretary",
 )

@@ -30,6 +30,7 @@ PLURAL = frozenset("they them their themselves".split())
 EMPTY_VERBS = frozenset(
     "be seem appear become remain take make matter turn happen look sound mean prove emerge rain".split()
 )
+DEALING = frozenset("offer demand want reject accept propose refuse threaten urge deny".split())
 GENDERED = {
     **dict.fromkeys("man boy father husband son brother king prince spokesman chairman congressman businessman uncle gunman".split(), "he"),
     **dict.fromkeys("woman girl mother wife daughter sister queen princess spokeswoman chairwoman congresswoman aunt".split(), "she"),
@@ -200,6 +201,8 @@ class Finder:
     @staticmethod
     def _empty(token: "Token") -> bool:
         verb = token.head
+        if verb.lemma_ in DEALING and not any(c.dep_ == "cop" for c in verb.children):
+            return False  # "It has offered to pay": the parser takes it for "it seems"
         return (
             verb.lemma_ in EMPTY_VERBS or any(c.dep_ in ("cop", "expl") for c in verb.children) or token.dep_ == "expl"
         )

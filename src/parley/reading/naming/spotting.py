@@ -60,7 +60,8 @@ def titled_person(line: Line, n: int) -> Name | None:
         return None
     office_end, name_at, pronoun = office
     ministerial = line.lower(office_end - 1) in MINISTERIAL and line.lower(office_end - 2) != "general"
-    if party and party.kind is Kind.PLAIN and ministerial and not line.words[party.first].text.isupper():
+    topic = party and (party.kind is Kind.PLAIN or line.lower(party.last - 1) in ("government", "housing"))
+    if party and topic and party.entry is None and ministerial and not line.words[party.first].text.isupper():
         after, party = party.first, None  # "Fisheries Minister Ines Holm": no body is called Fisheries
     begin = after if office_end > after else None
     return _titled(line, n, name_at, (begin, office_end), party, pronoun)

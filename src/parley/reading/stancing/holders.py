@@ -111,6 +111,16 @@ class Holders:
             return self._official(line, first, end, head)
         return self._by_name(line, first, end, head)
 
+    def ending(self, line: Line, end: int) -> tuple[int, Holder] | None:
+        """The longest mention of a person that ends before token `end`: its first token and who is meant."""
+        stop = line.offsets(end - 1, end)[1]
+        told = [(m, a) for m, a in self.cast.mentions(line.start, stop) if m.end == stop and a.kind is ActorKind.PERSON]
+        if not told:
+            return None
+        mention, actor = min(told, key=lambda t: t[0].start)
+        first = next((n for n in range(end) if line.tokens[n].idx >= mention.start), end - 1)
+        return first, holder_of(actor)
+
     def _around(self, at: int, start: int, stop: int) -> list[tuple]:  # type: ignore[type-arg]
         """Mentions that reach beyond the phrase as parsed: the parser cuts "Jens | Stoltenberg"."""
         near = self.cast.mentions(max(0, start - 80), stop + 80)
@@ -133,11 +143,7 @@ class Holders:
             first -= 1  # the parser leaves "All 30 NATO | members" apart
         for n in [*range(head - 1, first - 1, -1), *within]:
             stop = line.offsets(n, n + 1)[1]
-            held = [
-                a
-                for m, a in self.cast.mentions(line.offsets(first, n + 1)[0] if n < head else line.tokens[n].idx, stop)
-                if m.end == stop
-            ]
+            held = [a for m, a in self.cast.mentions(line.tokens[first].idx, stop) if m.end == stop]
             if held:
                 return holder_of(held[-1])
             entry = gazetteer().find(line.tokens[n].text)

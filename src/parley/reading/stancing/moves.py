@@ -32,7 +32,7 @@ NAMING = frozenset("call brand label describe denounce condemn decry".split())
 INSULTS = frozenset(
     """attack insult betrayal blackmail disgrace joke sham slap stunt fantasy outrage provocation mistake disaster farce trick
     surrender extortion affront ploy trap unfair unrealistic inadequate insufficient reckless illegal absurd ridiculous
-    outrageous insulting unreasonable derisory ransom robbery recipe""".split()
+    outrageous insulting unreasonable derisory ransom robbery recipe backwards""".split()
 )
 PRAISE = frozenset("fair generous reasonable sensible breakthrough welcome balanced best only".split())
 CRITICISM = frozenset(
@@ -40,7 +40,7 @@ CRITICISM = frozenset(
     attacked""".split()
 )
 VOTES = {
-    "strike": T, "authorize": T, "authorise": T, "reject": R, "oppose": R, "accept": A, "approve": A, "ratify": A, "endorse": S,
+    "strike": T, "turn": R, "authorize": T, "authorise": T, "reject": R, "oppose": R, "accept": A, "approve": A, "ratify": A, "endorse": S,
 }  # fmt: skip
 HELPING = frozenset("mediate arbitrate host broker help facilitate".split())
 
@@ -128,7 +128,7 @@ class Moves:
         if group.negated or group.modal or verb is None or line.lower[verb - 1] != "to":
             return
         kind, holders = VOTES[line.lower[verb]], self.verbs.subjects(line, group)
-        first = verb if line.lower[verb] == "strike" else verb + 1
+        first = verb if line.lower[verb] == "strike" else verb + 1 + (line.lower[verb] == "turn")
         end = issue_end(line, first) if first < len(line) else first
         strike = kind is not T or "strike" in line.lower[first:end]
         if holders and end > first and strike:

@@ -17,7 +17,7 @@ from parley.reading.stancing.frames import (
     settle,
 )
 from parley.reading.stancing.holders import FIRST_PERSON, OFFICIAL, Holder, Holders
-from parley.reading.stancing.line import Group, Line
+from parley.reading.stancing.line import QUOTES, Group, Line
 from parley.reading.stancing.reach import issue_end
 from parley.reading.stancing.shapes import cue_of, nominal_after, participle, passive
 from parley.reading.stancing.speech import Speech
@@ -58,14 +58,24 @@ class Verbs:
             found = self.meant(line, head, group.left)
             if found or not line.coordinated(group) or line.nominal_before(group.left) is not None:
                 return found
-        return self._shared(line, group)
+        return self._apposed(line, group) or self._shared(line, group)
+
+    def _apposed(self, line: Line, group: Group) -> tuple[Holder, ...]:
+        """ "The union's organiser, Nora Vance, rejected it": the parser takes the noun for the sentence."""
+        comma = group.left - 1
+        if comma < 1 or line.lower[comma] != "," or not group.finite:
+            return ()
+        named = self.holders.ending(line, comma)
+        if named is None or (named[0] > 0 and line.lower[named[0] - 1] not in ("that", *QUOTES)):
+            return ()
+        return (named[1],)
 
     def meant(self, line: Line, head: int, stop: int | None = None) -> tuple[Holder, ...]:
         """The holders of a noun phrase; "we" is whoever speaks."""
         if line.lower[head] in FIRST_PERSON:
             voice = self.speech.at(line, head)
             return (voice.holder,) if voice else ()
-        if line.tokens[head].text in ("Allies", "Members"):
+        if line.tokens[head].text in ("Allies", "Members") and line.lower[head + 1 : head + 2] != ["of"]:
             voice = self.speech.at(line, head)  # an alliance's chief speaks of "Allies"
             return (voice.holder,) if voice else ()
         if line.lower[head] in PRONOUNS:
