@@ -19,6 +19,7 @@ EARLY = re.compile(
     r"\b(?:early|overnight|small\shours|before\sdawn|past\smidnight|after\smidnight|at\sdawn)\b", re.IGNORECASE
 )
 LONG = 8  # hours of talks from which an end in the early hours means that they began the day before
+NEAR = 60  # characters before the talks' words
 FRESH = 1  # days before publication of what a dateline places
 
 
@@ -84,7 +85,7 @@ def _town_of_title(prose: Prose) -> tuple[int, int] | None:
 
 def lasted(sentence: Sentence, start: int) -> Hours | None:
     """How long the talks at the place lasted: "after 15 hours of talks"."""
-    before = sentence.words(sentence.start, start)
+    before = sentence.words(max(sentence.start, start - NEAR), start)
     match = LASTED.search(before)
     number = next(find_numbers(match["hours"]), None) if match else None
     return Hours(number.value, len(before) - match.start()) if number and match else None
