@@ -263,3 +263,8 @@ def test_a_managing_director_or_spokesman_speaks_for_what_is_named_before() -> N
 def test_it_has_offered_is_no_empty_it() -> None:
     text = "The Carters' Union insisted on a raise. It has offered to work nights."
     assert "It" in words(text, only(text, "Carters' Union"))
+
+
+def test_management_is_the_company() -> None:
+    text = "Meridian Freight offered 3 percent. Management rejected a higher raise."
+    assert "Management" in words(text, only(text, "Meridian Freight"))

@@ -209,6 +209,7 @@ MOVES = [
     ("Sorley said the claim was unrealistic.", ("Meridian", "rejects", "the claim")),
     ("The union's organiser, Nora Vance, rejected the contract.", ("federation", "rejects", "the contract")),
     ("Members of the union voted by 81 percent to turn down a deal worth 5 percent.", ("federation", "rejects", "a deal worth 5 percent")),
+    ("Vance warned that drivers would block the port if the cut took effect.", ("federation", "threatens", "block the port")),
     ("The union's board rejected the plan for cranes.", ("federation", "rejects", "the plan for cranes")),
     ("The union, which marched to the hall with 300 people, rejected the cut as too slow.", ("federation", "rejects", "the cut")),
 ]  # fmt: skip
@@ -232,6 +233,7 @@ def test_what_is_awaited_is_not_done() -> None:
 SHORT_ANSWERS = [
     ("The union demanded a cap on overtime. Meridian refused.", ("Meridian", "refuses", "a cap on overtime")),
     ("Meridian offered 4 percent. The union declined on Friday, saying it was late.", ("federation", "refuses", "4 percent")),
+    ("Meridian offered 4 percent. The union said no.", ("federation", "refuses", "4 percent")),
     ("Vance accused Sorley of stalling for weeks. Sorley denied it.", ("Meridian", "denies", "stalling for weeks")),
 ]  # fmt: skip
 

@@ -20,6 +20,7 @@ OTHERS = frozenset(
     first foreign private big major such next last german french british american chinese russian""".split()
 )
 SPEAKERS = frozenset("negotiators officials leaders executives bosses lawyers representatives".split())
+MANAGEMENT = "management"  # "Management rejected the demand": the company
 MODIFIERS = 3  # words between "the" and the noun: "the 30-nation military alliance"
 RECENT = 1200  # code points, some three paragraphs: how far back the nearest of several bodies is meant
 # unnamed parties that an article may speak of all along: "the union said", "the company refused"
@@ -29,7 +30,9 @@ UNNAMED = frozenset(
 )
 # nouns for one and the same unnamed party
 FAMILIES = {
-    n: family for family in (("union", "federation"), ("company", "firm", "operator", "employer")) for n in family
+    n: family
+    for family in (("union", "federation"), ("company", "firm", "operator", "employer", "airline", "carrier"))
+    for n in family
 }
 KNOWN_NOUNS = frozenset(BODIES) | COMPANY | gazetteer().descriptions
 NOUNS = {noun: frozenset(words.split()) | {noun} for noun, words in BODIES.items()}
@@ -43,11 +46,12 @@ def describe(scene: Scene) -> None:
     unnamed: dict[str, list[tuple[Line, int, int]]] = {}
     for line, first, last in _phrases(scene):
         noun = line.lower(last - 1)
+        noun = "company" if noun == MANAGEMENT else noun
         meant = meant_body(scene, noun, line.words[first].start)
         if meant:
             scene.place(meant, line, first, last, counts=False)
             meant.aliases.add(line.slice(first, last).replace("The ", "the "))
-        elif noun in UNNAMED and (last - first == 2 or line.lower(first) == noun):
+        elif noun in UNNAMED and (last - first == 2 or line.lower(first) in (noun, MANAGEMENT)):
             unnamed.setdefault(noun, []).append((line, first, last))
     for noun, places in unnamed.items():
         entity: Entity | None = scene.by_noun[noun][0] if noun in scene.by_noun else None
@@ -67,7 +71,7 @@ def _phrases(scene: Scene) -> Iterator[tuple[Line, int, int]]:
         for n, word in enumerate(line.words):
             if word.lower in DETERMINERS and (last := _noun_after(scene, line, n)):
                 yield line, n, last
-            elif _speaks_through(line, n):
+            elif _speaks_through(line, n) or (word.lower == MANAGEMENT and _acts(scene, line, n, n + 1)):
                 yield line, n, n + 1
 
 

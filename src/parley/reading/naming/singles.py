@@ -62,7 +62,7 @@ def _states(scene: Scene, names: set[str]) -> None:
         told = sorted({s + e for s in stems for e in DEMONYMS if len(s + e) > len(name)} & adjectives)
         if told and not scene.table.find_person(name) and not scene.table.find_body(name):
             state = scene.table.body(name)
-            state.kind = ActorKind.STATE
+            state.kind, state.fixed = ActorKind.STATE, name
             for adjective in told:
                 scene.table.alias(state, adjective)
 

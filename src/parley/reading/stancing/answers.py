@@ -12,6 +12,7 @@ from parley.record import Attribution, Span, Stance, StanceKind
 A, D, F, N, Y = (
     StanceKind.ACCEPTS, StanceKind.DEMANDS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.OFFERS,
 )  # fmt: skip
+SPOKEN = {"no": F, "yes": A}
 ANSWERS = {"refuse": F, "decline": F, "agree": A, "accept": A}
 CHARGES = frozenset(
     "it that this them charge charges accusation accusations allegation allegations claim claims".split()
@@ -47,8 +48,9 @@ class Answers:
         if asked is None or not 0 < span.start - asked.span.end < LONGEST_GAP:
             return None
         for n, word in enumerate(line.lower[:SHORT]):
-            kind = ANSWERS.get(words.base(word))
-            if kind is None or not line.is_verb(n) or not _ends(line, n + 1):
+            spoken = SPOKEN.get(line.lower[n + 1]) if word in ("said", "says") and n + 1 < len(line) else None
+            kind = spoken or ANSWERS.get(words.base(word))
+            if kind is None or not line.is_verb(n) or not _ends(line, n + (2 if spoken else 1)):
                 continue
             group = line.group(n)
             holders = () if group.negated or group.modal or not group.finite else self.verbs.subjects(line, group)

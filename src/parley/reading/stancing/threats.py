@@ -40,8 +40,15 @@ class Threats:
         if verb in words.SUFFERED and speaker not in doers:
             target = doers[0].party if doers else None
             yield Claim(T, (speaker,), (group.left, group.verb + 1), (group.verb, end), 0.85, target)
+        elif not doers and warned and self._own_people(line, group):
+            yield Claim(T, (speaker,), (group.left, group.verb + 1), (group.verb, end), 0.8)
         elif doers and all(d.party == speaker.party for d in doers):
             yield Claim(T, doers, (group.left, group.verb + 1), (group.verb, end), 0.85)
+
+    def _own_people(self, line: Line, group: Group) -> bool:
+        """ "She warned that ferries would block the port": said for a body, of those whom it may send."""
+        subject = line.subject(group)
+        return subject is not None and line.lower[subject] in words.MEMBERS
 
     def _warned(self, line: Line, group: Group) -> Holder | None:
         """Who warns, where the clause stands under "warned that"."""
