@@ -49,7 +49,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not the session: while it is open, no other test can run an event loop
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip("chromium is missing: apt-get install chromium")
