@@ -198,6 +198,7 @@ MOVES = [
     ("Meridian would drop the plan if the union met it on pay.", ("Meridian", "offers", "drop the plan")),
     ("Meridian would lift the ban “if the union meets us on pay.”", ("Meridian", "offers", "lift the ban")),
     ("Meridian said it could live with the contract.", ("Meridian", "accepts", "with the contract")),
+    ("The union said it could live with cranes.", ("federation", "open_to", "with cranes")),
     ("Meridian could not afford 9 percent.", ("Meridian", "rejects", "9 percent")),
     ("The ministry was ready to mediate.", ("ministry", "offers", "to mediate")),
     ("The ministry asked Lindmark for a ban on strikes.", ("ministry", "demands", "Lindmark for a ban on strikes")),

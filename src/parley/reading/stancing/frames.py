@@ -12,6 +12,7 @@ A, D, P, R, S = (
 )  # fmt: skip
 WEAK_MODALS = frozenset("could may might".split())
 DUTY = frozenset("should must".split())
+SETTLED = frozenset("deal result outcome agreement contract settlement compromise".split())
 MODAL = frozenset("to will would could can may might".split())
 PHRASAL = {"back": {"down", "away", "off", "out"}, "sign": {"off", "up", "away"}}
 MANNER = frozenset("firmly flatly again strongly repeatedly also instead already formally publicly".split())
@@ -48,8 +49,9 @@ def settle(line: Line, group: Group, after: int, kind: StanceKind) -> StanceKind
         return words.DENIED.get(kind)
     if kind is S and group.modal in WEAK_MODALS:
         return P
-    if verb == "live":  # "could live with the deal"
-        return A if group.modal in ("can", "could") else None
+    if verb == "live":  # "could live with the deal" takes what is settled, "can live with cranes" is open to it
+        able = group.modal in ("can", "could")
+        return (A if SETTLED & set(following) else P) if able else None
     return P if kind is A and group.modal in WEAK_MODALS | {"would"} else kind
 
 
