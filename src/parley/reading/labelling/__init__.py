@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from parley.learn import MissingModel
 from parley.reading.labelling.belonging import belongs
 from parley.reading.labelling.roles import settle
 from parley.reading.labelling.rules import rule_kinds
@@ -33,10 +32,7 @@ def _text_kinds(lines: Sequence[Line], title: str | None) -> list[BlockKind]:
         return _few(lines, ruled)
     if len(lines) > MOST:
         return ruled
-    try:
-        kept = belongs(lines, ruled)
-    except MissingModel:
-        return ruled
+    kept = belongs(lines, ruled)
     return settle(lines, ruled, kept, title) if any(kept) else ruled
 
 

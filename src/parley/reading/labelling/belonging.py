@@ -9,10 +9,10 @@ from parley.reading.lines import Line
 from parley.record import BlockKind
 from parley.text.markup import ShownLine
 
-SHORT, TRUST = (
-    4000,
-    0.8,
-)  # letters of all paragraphs; log-odds: training/lines.py, held-out domains, where it costs nothing
+# letters of all paragraphs; log-odds: training/lines.py, held-out domains, where it costs nothing
+SHORT, TRUST = 4000, 0.8
+# paragraphs, and their share of the letters, of a text as long as no page of the training: its end looks strange to the model
+ENDLESS, CLEAN, LONG_TRUST = 100, 0.95, 3.0
 TWICE = 0.25  # share of the letters kept that is told again where an article stands twice: pages.dev, scrapinghub
 RUN = 5  # words
 CHANGE = 0.5  # log-odds that a change between article and residue costs: training/lines.py, held-out domains
@@ -26,12 +26,14 @@ def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
 
 
 def _trusting(lines: Sequence[Line], kinds: Sequence[BlockKind], margins: list[float]) -> list[float]:
-    """The margins, where a short article's paragraphs need less proof: the pages of the training are long."""
+    """The margins, where the paragraphs of an article need less proof: of a short one, for the pages of the training are
+    long, and of one that is longer than any of them and hardly holds anything else (a history, a transcript)."""
     paragraphs = [line.paragraph for line in lines]
-    if sum(len(line.text) for line, p in zip(lines, paragraphs, strict=True) if p) > SHORT:
-        return margins
+    letters = sum(len(line.text) for line, p in zip(lines, paragraphs, strict=True) if p)
+    clean = letters >= CLEAN * sum(len(line.text) for line in lines)
+    trust = TRUST if letters <= SHORT else LONG_TRUST if clean and sum(paragraphs) > ENDLESS else 0.0
     body = [p and kind is BlockKind.BODY for p, kind in zip(paragraphs, kinds, strict=True)]
-    return [m + TRUST * b for m, b in zip(margins, body, strict=True)]
+    return [m + trust * b for m, b in zip(margins, body, strict=True)]
 
 
 def belongs_on_page(
