@@ -1,10 +1,10 @@
 """A person's decisions: applied in order, to the right nouns, the same way on every rebuild."""
 
 import pytest
-from tests.factories import article, quote, reading
 
 from parley.combine.decisions import apply, correct_articles, correct_readings, id_of, standing
 from parley.record import Decision, DecisionKind, Meeting, MeetingStatus, Span, Target, Utterance
+from tests.factories import article, quote, reading
 
 
 def decision(kind: str, target: str, *subjects: str, field: str | None = None, value: str | None = None) -> Decision:

@@ -81,7 +81,7 @@ def test_every_export_and_tool_is_in_the_docs() -> None:
 
 
 def test_the_command_line_offers_every_export() -> None:
-    assert parser.FORMATS == tuple(FORMATS)
+    assert tuple(FORMATS) == parser.FORMATS
 
 
 def empty_file() -> Path:
