@@ -1,5 +1,7 @@
 """Findings show both passages, count origins, and judge neither."""
 
+from dataclasses import replace
+
 from parley.combine.findings import find_findings
 from parley.record import (
     Actor,
@@ -105,6 +107,16 @@ def test_a_party_that_moves() -> None:
     (found,) = find_findings(record(A, B, positions=held, actors=(VANCE,), issues=(Issue("i", "new cranes"),)))
     assert found.kind is FindingKind.CHANGE
     assert found.summary == "Nora Vance, new cranes: rejects (2024-03-05) → open to (2024-03-07)"
+
+
+def test_an_offer_with_another_number() -> None:
+    one, two = article("Meridian offered 4 percent.", "a"), article("Meridian offered 6 percent.", "b")
+    held = [
+        replace(position("offers", day, (span(a, "Meridian"),)), words=span(a, words))
+        for a, day, words in ((one, "2024-03-05", "4 percent"), (two, "2024-03-07", "6 percent"))
+    ]
+    (found,) = find_findings(record(one, two, positions=tuple(held), actors=(VANCE,), issues=(Issue("i", "pay"),)))
+    assert found.summary == "Nora Vance, pay: offers “4 percent” (2024-03-05) → offers “6 percent” (2024-03-07)"
 
 
 def test_a_month_is_not_before_one_of_its_days() -> None:

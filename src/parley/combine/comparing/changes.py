@@ -1,5 +1,6 @@
 """Positions over time and over outlets: what moved, and what is told with a different reach."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -8,6 +9,7 @@ from parley.combine.comparing.finding import Pages
 from parley.record import Finding, FindingKind, Position, Stance, StanceKind
 from parley.text.things import thing
 
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 REACHING = (StanceKind.DEMANDS, StanceKind.OFFERS, StanceKind.REFUSES)
 TOWARDS = {StanceKind.ACCEPTS: 3, StanceKind.OFFERS: 2, StanceKind.SUPPORTS: 2, StanceKind.OPEN_TO: 1}
 AGAINST = {StanceKind.REJECTS: -2, StanceKind.REFUSES: -2, StanceKind.DENIES: -2}
@@ -18,19 +20,17 @@ def changes_of_position(pages: Pages) -> Iterator[Finding]:
     for (party, issue), held in _by_party_and_issue(pages).items():
         dated = sorted((p for p in held if p.when), key=lambda p: (p.when or "", p.id))
         for before, after in pairwise(dated):
-            if _moved(before, after):
-                told = (
-                    f"{pages.name(party)}, {pages.name(issue)}: {_stance(before)} ({before.when})"
-                    f" → {_stance(after)} ({after.when})"
-                )
+            if _later(before, after) and (_turned(before, after) or _other_number(pages, before, after)):
+                held_then, held_now = (f"{_stance(p)}{_what(pages, p)} ({p.when})" for p in (before, after))
+                told = f"{pages.name(party)}, {pages.name(issue)}: {held_then} → {held_now}"
                 yield pages.finding(FindingKind.CHANGE, told, [before.evidence[0], after.evidence[0]])
 
 
 def scopes_of_demands(pages: Pages) -> Iterator[Finding]:
     """One demand or offer of one party, told by independent outlets with a different reach."""
-    stances = {s.span: s for r in pages.record.readings for s in r.stances}
+    stances = {(s.span, s.stance): s for r in pages.record.readings for s in r.stances}
     for held in (p for p in pages.record.positions if p.stance in REACHING and p.origins > 1):
-        told = _different([stances[e] for e in held.evidence if e in stances])
+        told = _different([stances[e, held.stance] for e in held.evidence if (e, held.stance) in stances])
         if len({s.span.article for s in told}) > 1:
             reach = " | ".join(f"“{s.issue}”" for s in told)
             summary = f"{pages.name(held.party)} {_stance(held)}: {reach}"
@@ -55,11 +55,26 @@ def _by_party_and_issue(pages: Pages) -> Mapping[tuple[str, str], list[Position]
     return found
 
 
-def _moved(before: Position, after: Position) -> bool:
-    """Whether two stances on one issue lie on different sides; a day given as a month is not before one of its days."""
+def _later(before: Position, after: Position) -> bool:
+    """A day given as a month is not before one of its days."""
     a, b = before.when or "", after.when or ""
-    sides = _side(before.stance), _side(after.stance)
-    return not b.startswith(a[:10]) and a < b and 0 not in sides and sides[0] * sides[1] < 0
+    return a < b and not b.startswith(a[:10])
+
+
+def _turned(before: Position, after: Position) -> bool:
+    """Whether the stances lie on different sides, or a party is open to what it had demanded something about."""
+    gave_way = before.stance is StanceKind.DEMANDS and after.stance in (StanceKind.OPEN_TO, StanceKind.ACCEPTS)
+    return gave_way or _side(before.stance) * _side(after.stance) < 0
+
+
+def _other_number(pages: Pages, before: Position, after: Position) -> bool:
+    """Whether one offer or demand is told with other numbers: "4 percent", then "6 percent"."""
+    then, now = (NUMBER.findall(_what(pages, p)) for p in (before, after))
+    return before.stance is after.stance and bool(then) and bool(now) and then != now
+
+
+def _what(pages: Pages, position: Position) -> str:
+    return f" “{pages.words(position.words)}”" if position.words else ""
 
 
 def _side(stance: StanceKind) -> int:
