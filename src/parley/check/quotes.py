@@ -136,6 +136,9 @@ def _inside(words: Sequence[str], said: Sequence[str]) -> int | None:
 def _alike(words: Sequence[str], said: Sequence[str]) -> tuple[float, list[tuple[int, int]]]:
     """The share of the words that stand in the other words in the same order, and where: [start, end) of each run."""
     blocks = [b for b in SequenceMatcher(None, words, said, autojunk=False).get_matching_blocks() if b.size]
+    # "… for good" is not found in a "for" that stands a sentence further on
+    while blocks and all(w in STOP_WORDS for w in words[blocks[-1].a : blocks[-1].a + blocks[-1].size]):
+        blocks.pop()
     telling = sum(w not in STOP_WORDS for b in blocks for w in words[b.a : b.a + b.size])
     total = sum(b.size for b in blocks)
     share = total / len(words) if telling and words else 0.0

@@ -36,7 +36,7 @@ def flags(said: Sequence[Said]) -> list[Flag]:
     for n, a in enumerate(wordings):
         for b in wordings[n + 1 :]:
             changes = list(_changes(a.words[:LONGEST], b.words[:LONGEST]))
-            if changes and a.marked and b.marked:
+            if changes and a.marked and b.marked and a.literal != b.literal:
                 found.add(Flag.WORDING)
                 if _replaced(changes) >= REWORDED * min(len(a.words), len(b.words)) and _spoken(a, b):
                     found.add(Flag.TRANSLATION)

@@ -19,7 +19,8 @@ STEM = 7  # letters by which words of one family mostly begin
 @dataclass(frozen=True, slots=True)
 class Said:
     """One quote of one article. `words` are ids in order, `telling` the stems that are no stop words; `letters` is the
-    wording without case, marks and points; `fragments` are the stems of each stretch within marks; `speaker` an actor id, None where unresolved; `group` its party's id."""
+    wording without case, marks and points; `fragments` are the stems of each stretch within marks, `literal` the letters of all that stands in marks; `speaker`
+    is an actor id, None where unresolved; `group` its party's id."""
 
     quote: Quote
     article: str
@@ -29,6 +30,7 @@ class Said:
     stems: tuple[Word, ...]
     telling: frozenset[Word]
     fragments: tuple[tuple[Word, ...], ...]
+    literal: str
     speaker: str | None
     group: str | None
     name: str | None
@@ -72,7 +74,7 @@ def _said(
         words_of = texts[reading.article][quote.speaker.span.start : quote.speaker.span.end]
         speaker = surnames.get(fold(words_of)) if words_of[:1].isupper() else None
     group = roster.party_of(speaker) if speaker else None
-    letters = "".join(c for c in told.lower() if c.isalnum())
+    letters, parts = _letters(told), _in_marks(texts[reading.article], quote)
     ids = tuple(map(int, words.ids))
     return Said(
         quote=quote,
@@ -82,7 +84,8 @@ def _said(
         words=ids,
         stems=stems,
         telling=telling,
-        fragments=_fragments(texts[reading.article], quote),
+        fragments=tuple(_stems(part, split(part)) for part in parts),
+        literal=_letters("".join(parts)) if quote.kind is QuoteKind.MIXED else letters,
         speaker=speaker,
         group=group,
         name=quote.speaker.name if quote.speaker else None,
@@ -110,13 +113,16 @@ def _unnamed(text: str, quote: Quote) -> bool:
     return not any(word in told for word in fold(speaker.name).split() if len(word) > 2)
 
 
-def _fragments(text: str, quote: Quote) -> tuple[tuple[Word, ...], ...]:
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def _in_marks(text: str, quote: Quote) -> list[str]:
     """What stands within marks in words that are partly the reporter's own: there the outlet vouches for each word."""
     if quote.kind is not QuoteKind.MIXED:
-        return ()
+        return []
     found = (q for s in quote.spans for q in pair(text, max(0, s.start - 1), min(len(text), s.end + 1)))
-    told = (text[q.inner : q.inner_end] for q in found)
-    return tuple(_stems(part, split(part)) for part in told)
+    return [text[q.inner : q.inner_end] for q in found]
 
 
 def rarity(said: Sequence[Said]) -> dict[Word, float]:
