@@ -88,3 +88,9 @@ def empty_file() -> Path:
     path = Path(tempfile.mkdtemp()) / "empty.parley"
     open_store(path, create=True).__exit__(None, None, None)
     return path
+
+
+def test_every_link_leads_somewhere() -> None:
+    pages = [*PAGES, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "design").glob("*.md"))]
+    links = [(p, link) for p in pages for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", p.read_text("utf-8"))]
+    assert [f"{p.name}: {link}" for p, link in links if not (p.parent / link).exists()] == []
