@@ -22,6 +22,7 @@ from parley.record import (
     MeetingStatus,
     Origin,
     Position,
+    QuoteKind,
     Reading,
     Record,
     Span,
@@ -107,6 +108,22 @@ def test_a_party_that_moves() -> None:
     (found,) = find_findings(record(A, B, positions=held, actors=(VANCE,), issues=(Issue("i", "new cranes"),)))
     assert found.kind is FindingKind.CHANGE
     assert found.summary == "Nora Vance, new cranes: rejects (2024-03-05) → open to (2024-03-07)"
+
+
+def test_what_is_told_of_a_party_and_what_it_denies() -> None:
+    held = (
+        position("threatens", "2024-03-05", (span(A, "dockers wait"),)),
+        position("denies", "2024-03-05", (span(B, "dockers wait"),)),
+    )
+    (found,) = find_findings(record(A, B, positions=held, actors=(VANCE,), issues=(Issue("i", "a strike"),)))
+    assert (found.kind, found.summary) == (FindingKind.ATTRIBUTION, "Nora Vance, a strike: threatens | denies")
+
+
+def test_retellings_that_sound_alike_are_no_shared_words() -> None:
+    kind = QuoteKind.INDIRECT
+    one = Utterance("u", "v", (quote(A, "We stay for two winters", kind=kind),), False, near=("w",))
+    two = Utterance("w", "s", (quote(B, "We stay for two hard winters", kind=kind),), False, near=("u",))
+    assert find_findings(record(A, B, utterances=(one, two), actors=(VANCE, SORLEY))) == ()
 
 
 def test_an_offer_with_another_number() -> None:

@@ -1,6 +1,6 @@
 """Where outlets agree and differ. A finding shows both passages and judges neither."""
 
-from parley.combine.comparing.changes import changes_of_position, scopes_of_demands
+from parley.combine.comparing.changes import changes_of_position, scopes_of_demands, told_and_denied
 from parley.combine.comparing.dates import dates_in_doubt
 from parley.combine.comparing.events import events_dated_twice, firsts_since
 from parley.combine.comparing.figures import figures_compared
@@ -16,6 +16,7 @@ SEARCHES = (
     shared_words_of_two,
     scopes_of_demands,
     changes_of_position,
+    told_and_denied,
     dates_in_doubt,
     events_dated_twice,
     firsts_since,

@@ -26,6 +26,18 @@ def changes_of_position(pages: Pages) -> Iterator[Finding]:
                 yield pages.finding(FindingKind.CHANGE, told, [before.evidence[0], after.evidence[0]])
 
 
+def told_and_denied(pages: Pages) -> Iterator[Finding]:
+    """What one origin says a party threatens, and another that it denies."""
+    for (party, issue), held in _by_party_and_issue(pages).items():
+        told = [next((p for p in held if p.stance is kind), None) for kind in (StanceKind.THREATENS, StanceKind.DENIES)]
+        if told[0] and told[1]:
+            sides = " | ".join(f"{_stance(p)}{_what(pages, p)}" for p in told if p)
+            spans = [p.evidence[0] for p in told if p]
+            found = pages.finding(FindingKind.ATTRIBUTION, f"{pages.name(party)}, {pages.name(issue)}: {sides}", spans)
+            if found.origins > 1:
+                yield found
+
+
 def scopes_of_demands(pages: Pages) -> Iterator[Finding]:
     """One demand or offer of one party, told by independent outlets with a different reach."""
     stances = {(s.span, s.stance): s for r in pages.record.readings for s in r.stances}

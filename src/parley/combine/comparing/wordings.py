@@ -21,9 +21,9 @@ def wordings_that_drift(pages: Pages) -> Iterator[Finding]:
 
 
 def shared_words_of_two(pages: Pages) -> Iterator[Finding]:
-    """Almost the same words of two speakers, and words that outlets give to different speakers."""
-    known = {u.id: u for u in pages.record.utterances}
-    for said in pages.record.utterances:
+    """Almost the same words of two speakers in quotation marks, and words that outlets give to different speakers."""
+    known = {u.id: u for u in pages.record.utterances if any(q.kind in SPOKEN for q in u.quotes)}
+    for said in known.values():
         for other in (known[i] for i in said.near if i in known and said.id < i):
             told = [*_firsts(said), *_firsts(other)]
             names = f"{_name(pages, said)} / {_name(pages, other)}"
