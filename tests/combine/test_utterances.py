@@ -11,8 +11,10 @@ from tests import factories as make
 Told = tuple[str, str | None]  # the words of a quote, its speaker
 
 
-def aligned(*articles: list[Told], kind: QuoteKind = QuoteKind.DIRECT, score: float = 0.9) -> list[Utterance]:
-    """The utterances of articles that each quote the given words."""
+def aligned(
+    *articles: list[Told], kind: QuoteKind = QuoteKind.DIRECT, score: float = 0.9, via: str | None = None
+) -> list[Utterance]:
+    """The utterances of articles that each quote the given words, all handed on by `via`."""
     texts, readings = [], []
     for n, quotes in enumerate(articles):
         text = "\n".join(f"{who or 'Somebody'} said: “{words}”" for words, who in quotes)
@@ -23,7 +25,7 @@ def aligned(*articles: list[Told], kind: QuoteKind = QuoteKind.DIRECT, score: fl
         for words, who in quotes:
             at = make.span(article, f"{who or 'Somebody'} said: “{words}”")
             named = Span(article.id, at.start, at.start + len(who or "Somebody"))
-            speaker = Speaker(named, who, ActorKind.PERSON if who else ActorKind.UNKNOWN)
+            speaker = Speaker(named, who, ActorKind.PERSON if who else ActorKind.UNKNOWN, via)
             told.append(Quote((make.span(article, words),), kind, None, speaker, score))
         texts.append(article)
         readings.append(make.reading(article, quotes=tuple(told), actors=actors))
@@ -89,6 +91,12 @@ def test_one_sentence_under_two_names_is_flagged_on_both_sides(words: str) -> No
     assert first.speaker != second.speaker
     assert Flag.SPEAKER in first.flags
     assert Flag.SPEAKER in second.flags
+
+
+def test_who_hands_words_on_is_no_second_speaker_of_them() -> None:
+    words = "The harbour company has never opened its books to any mediator."
+    said = aligned([(words, "Nora Vance")], [(words, "Coastal Wire")], via="Coastal Wire")
+    assert [(u.flags, u.near) for u in said] == [((), ())] * 2
 
 
 def test_an_unresolved_speaker_is_told_by_the_other_outlet() -> None:

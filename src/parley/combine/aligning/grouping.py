@@ -117,10 +117,19 @@ def _consider(groups: Groups, like: Likeness, i: int, j: int) -> None:
     if _compatible(groups, i, j, like):
         if _one_act(groups, like, i, j) and not _crowded(groups, like, a, b):
             groups.join(i, j)
+    elif _handed_on(groups, i, j):
+        return
     elif like.same or (like.cover >= _near(groups, i, j) and like.shared >= FEWEST_NEAR):
         groups.near.add((i, j))
         if like.same:
             groups.disputed.add((i, j))
+
+
+def _handed_on(groups: Groups, i: int, j: int) -> bool:
+    """ "“…,” Okafor said, according to the Post": the Post hands Okafor's words on, and is no second speaker of them."""
+    a, b = groups.said[i], groups.said[j]
+    via = {s.quote.speaker.via for s in (a, b) if s.quote.speaker} - {None}
+    return bool(via & {a.name, b.name})
 
 
 def _near(groups: Groups, i: int, j: int) -> float:
