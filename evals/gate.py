@@ -18,7 +18,7 @@ from evals.tasks import SHARED, TASKS, Task
 FLOORS = Path(__file__).with_name("floors.json")
 LAST = Path("build/evals")
 SLACK = 0.0005  # figures are compared to three digits
-LESS_IS_BETTER = ("merged", "over", "false", "pred")
+LESS_IS_BETTER = ("merged", "over", "false", "pred", "flagged", "granularity")
 SHOWN = 12
 
 
