@@ -1,10 +1,12 @@
 """Quotations by the trained tagger: an ONNX network over word pieces (card: quotes_model/CARD.md)."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,7 @@ __all__ = ["Tagged", "tag"]
 LEAST = 0.35  # of the probability that quotation and source are right; what is below is left out (CARD.md)
 LEAST_QUOTED = 0.2  # the same where most stands in quotation marks: those say that somebody's words are told
 QUOTED = 0.9
+THREADS = 2  # that share one window: more gain little
 LONGEST = 400_000  # code points read; the tail of a longer text stays unread, as by the parse
 
 
@@ -66,7 +69,10 @@ def load(path: Path) -> "InferenceSession":
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    # a worker has one core; who reads alone has the others too (the sums are of integers: the same on any number of threads)
+    alone = parent_process() is None
+    options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1) if alone else 1
+    options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 

@@ -77,10 +77,10 @@ def _read_prose(labelled: Reading, article: Article, fast: bool = False) -> Read
 @cache
 def version() -> str:
     """A digest of the code and weights that read: a stale reading cannot survive an update."""
-    digest = hashlib.sha256()
+    digest = hashlib.blake2b()  # over some 30 MB of weights at every start: three times as fast as SHA-256
     for room in ROOMS:
         for path, content in _files(resources.files(f"parley.{room}"), room):
-            digest.update(path.encode() + b"\0" + hashlib.sha256(content).digest())
+            digest.update(path.encode() + b"\0" + hashlib.blake2b(content).digest())
     return digest.hexdigest()[:16]
 
 
