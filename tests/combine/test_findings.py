@@ -28,6 +28,7 @@ from parley.record import (
     Span,
     Stance,
     StanceKind,
+    Story,
     Utterance,
 )
 from tests.factories import article, quote, reading, span
@@ -40,7 +41,8 @@ SORLEY = Actor("s", "Edwin Sorley", ActorKind.PERSON)
 
 def record(*articles: Article, readings: tuple[Reading, ...] = (), **nouns: object) -> Record:
     origins = tuple(Origin(f"o{a.id}", a.id, (a.id,)) for a in articles)
-    told: dict[str, object] = {"origins": origins, **nouns}
+    story = Story("s", "Talks", tuple(a.id for a in articles), "n")
+    told: dict[str, object] = {"origins": origins, "stories": (story,), **nouns}
     return Record(articles, readings or tuple(map(reading, articles)), **told)  # type: ignore[arg-type]
 
 
@@ -65,6 +67,13 @@ def test_a_figure_that_two_origins_agree_on() -> None:
     same = (figure(A, "9,000", 9000), figure(B, "9,400", 9000))
     (found,) = find_findings(record(A, B, figures=same))
     assert (found.kind, found.summary) == (FindingKind.AGREEMENT, "dockers: 9,000 dockers")
+
+
+def test_what_one_word_counts_is_compared_within_a_story_only() -> None:
+    counts = (figure(A, "9,000", 9000, unit="people"), figure(B, "9,400", 9400, unit="people"))
+    apart = tuple(Story(a.id, "Talks", (a.id,), "n") for a in (A, B))
+    assert len(find_findings(record(A, B, figures=counts))) == 1
+    assert find_findings(record(A, B, figures=counts, stories=apart)) == ()
 
 
 def test_copies_of_one_text_do_not_agree_with_each_other() -> None:

@@ -8,10 +8,11 @@ from parley.record import Comparator, Figure, Finding, FindingKind
 from parley.text.things import thing
 
 # units that count nothing by themselves
-MEASURES = thing("percent % dollar euro pound crown rouble yuan yen second minute hour day week month year time") | {
-    "time"
-}
+MEASURES = thing(
+    "percent % dollar euro pound crown rouble yuan yen second minute hour day week month year mile kilometre"
+) | {"time"}
 NEAR = 0.5  # "9,000" and "9,400" are one quantity told twice; "9,000" and "300" are two quantities
+SPECIFIC = 2  # words that say what is counted: "Russian officials", not "people"
 ALIKE = 0.5  # of the shorter description's words shared, from which two figures count the same thing
 
 
@@ -38,7 +39,7 @@ def _groups(figures: Sequence[Figure], stories: Mapping[str, str]) -> list[list[
     of_unit: dict[frozenset[str], list[list[Figure]]] = defaultdict(list)
     for figure in figures:
         alike = of_unit[thing(figure.unit or "")]
-        home = next((g for g in alike if any(_same(figure, f) and _one_day(figure, f, stories) for f in g)), None)
+        home = next((g for g in alike if any(_same(figure, f) and _one_event(figure, f, stories) for f in g)), None)
         if home is None:
             alike.append([figure])
             groups.append(alike[-1])
@@ -54,12 +55,12 @@ def _same(a: Figure, b: Figure) -> bool:
     return bool(own) and bool(other) and len(own & other) >= ALIKE * min(len(own), len(other))
 
 
-def _one_day(a: Figure, b: Figure, stories: Mapping[str, str]) -> bool:
-    """Whether two rates can be one: an offer of 4 percent in March and of 6 percent in May is no contradiction."""
-    if thing(a.unit or "") != thing("percent"):
-        return True
+def _one_event(a: Figure, b: Figure, stories: Mapping[str, str]) -> bool:
+    """Whether two figures can tell of one thing. A rate, or what a single word counts ("people"), does only within a story:
+    an offer of 4 percent in March and of 6 percent in May is no contradiction, nor are the people at two marches."""
+    specific = thing(a.unit or "") != thing("percent") and len(counted(a) & counted(b)) >= SPECIFIC
     told = [{stories.get(s.article, s.article) for s in f.evidence} for f in (a, b)]
-    return not told[0].isdisjoint(told[1])
+    return specific or not told[0].isdisjoint(told[1])
 
 
 def counted(figure: Figure) -> frozenset[str]:
