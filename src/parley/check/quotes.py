@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 
 from parley.check.mark import Mark, MarkKind, Verdict
 from parley.record import Actor, Quote, QuoteKind, Record, Span, Speaker, Utterance
+from parley.text.marks import within
 from parley.text.words import STOP_WORDS, fold
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-MARKED = re.compile(r"[“\"„«]([^“”\"„«»]{1,2000})[”\"»]")
 COMPARED = 12  # utterances that share most with the draft's words are compared word by word
 ALIKE = 0.55  # of the draft's words found in order in the record's, from which it is the same utterance (planted draft)
 SHORT = 3  # words; a shorter quotation is only ever found exactly
@@ -23,9 +23,7 @@ def quoted_parts(text: str, quote: Quote) -> Iterator[tuple[int, int]]:
         if quote.kind is QuoteKind.DIRECT:
             yield span.start, span.end
             continue
-        # a fragment may end with the quote, whose outer mark is not part of it
-        for found in MARKED.finditer(text, max(0, span.start - 1), min(len(text), span.end + 1)):
-            yield found.start(1), found.end(1)
+        yield from within(text, span.start, span.end)
 
 
 def tells(text: str, start: int, end: int) -> bool:

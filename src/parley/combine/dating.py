@@ -224,12 +224,6 @@ def _same_lead(undated: Known, dated: Known) -> Iterator[Clue]:
             yield Clue(False, day, basis, 1.25)
 
 
-def _is_fresh(day: date, published: str | None) -> bool:
-    """What an article opens with days later is not what dates it."""
-    known = day_of(published)
-    return known is not None and 0 <= (known - day).days <= FRESH_DAYS
-
-
 def _lead_words(text: str, body: Sequence[Span]) -> frozenset[str]:
     opening = min((b.start for b in body), default=0)
     words = " ".join(text[b.start : b.end] for b in sorted(body) if b.start - opening < OPENING)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Span as Sentence, Token
+from spacy.tokens import Doc, Span as Sentence
 
 from parley.learn import syntax
 from parley.record import Article, Block, BlockKind, Span
@@ -68,10 +68,6 @@ class Prose:
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.article.id, start, end)
-
-    def span_of(self, first: Token, last: Token) -> Span:
-        """The span from the first token to the end of the last."""
-        return self.span(first.idx, last.idx + len(last.text))
 
 
 def plain(text: str, article: str = "a", published: str | None = None) -> Prose:

@@ -16,7 +16,6 @@ FACTIVA_END = re.compile(r"^Document [A-Z]{2,8}[A-Za-z0-9]{12,24}[ \t]*$", re.MU
 FACTIVA_LENGTH = re.compile(r"^(?:WC[ \t]+)?[\d,.]+ words[ \t]*$", re.MULTILINE)
 FIELDS = {"HD": "title", "SN": "outlet", "PD": "published", "HEADLINE": "title"}
 FIELD = re.compile(r"^(HD|SN|PD|HEADLINE)(?::|[ \t])[ \t]*(\S.*)$", re.MULTILINE)
-COPYRIGHT = re.compile(r"^[ \t]*(?:Copyright|\(c\)|©).{0,120}$", re.MULTILINE | re.IGNORECASE)
 HEAD = 2_000  # code points of an article in which its fields stand
 
 

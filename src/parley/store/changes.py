@@ -16,6 +16,10 @@ class Change:
     went: int
     added: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """As it is shown: positions +3 -1"""
+        return f"{self.noun} +{self.came}" + (f" -{self.went}" if self.went else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Build:

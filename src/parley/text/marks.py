@@ -56,6 +56,12 @@ def pair(text: str, start: int, end: int) -> list[Quoted]:
     return found
 
 
+def within(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words in marks, without the marks, of text[start:end]: a fragment's outer marks may stand just outside it."""
+    found = pair(text, max(0, start - 1), min(len(text), end + 1))
+    return [(q.inner, min(q.inner_end, end)) for q in found if q.inner < min(q.inner_end, end)]
+
+
 def _quoted(opened: _Open, inner_end: int, end: int, closed: bool) -> Quoted:
     single = opened.kind in ("'", "‘", "’", "‚", "‹", "›")
     return Quoted(opened.start, end, opened.start + opened.width, inner_end, closed, single)

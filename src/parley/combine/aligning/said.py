@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from parley.combine.actors import Roster
 from parley.record import ActorKind, Article, Quote, QuoteKind, Reading
-from parley.text.marks import pair
+from parley.text.marks import within
 from parley.text.words import Words, fold, split, stops
 
 WEAK = 0.5  # a speaker of a lower score gives way to what other outlets say (seeds-utterances)
@@ -121,8 +121,7 @@ def _in_marks(text: str, quote: Quote) -> list[str]:
     """What stands within marks in words that are partly the reporter's own: there the outlet vouches for each word."""
     if quote.kind is not QuoteKind.MIXED:
         return []
-    found = (q for s in quote.spans for q in pair(text, max(0, s.start - 1), min(len(text), s.end + 1)))
-    return [text[q.inner : q.inner_end] for q in found]
+    return [text[start:end] for s in quote.spans for start, end in within(text, s.start, s.end)]
 
 
 def rarity(said: Sequence[Said]) -> dict[Word, float]:

@@ -1,14 +1,12 @@
 """The same words in several articles: worded differently, of two people, under two headlines."""
 
-import re
 from collections.abc import Iterator
 
 from parley.combine.comparing.finding import Pages
 from parley.record import BlockKind, CopyKind, Finding, FindingKind, Flag, Quote, QuoteKind, Span, Utterance
+from parley.text.marks import within
 from parley.text.words import fold
 
-# a fragment may end with the quote, whose outer mark is not part of it
-MARKED = re.compile(r"[“\"„«]([^“”\"„«»\n]{1,2000})[”\"»]?")
 SPOKEN = (QuoteKind.DIRECT, QuoteKind.MIXED)
 
 
@@ -72,7 +70,7 @@ def _marked(pages: Pages, quote: Quote) -> Iterator[str]:
         if quote.kind is QuoteKind.DIRECT:
             yield text[span.start : span.end]
         else:
-            yield from (m.group(1) for m in MARKED.finditer(text, max(0, span.start - 1), min(len(text), span.end + 1)))
+            yield from (text[start:end] for start, end in within(text, span.start, span.end))
 
 
 def _firsts(said: Utterance) -> list[Span]:

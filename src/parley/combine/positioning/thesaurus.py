@@ -70,7 +70,6 @@ NUMBERS = frozenset(
     "percent per cent one two three four five six seven eight nine ten dozen third half hundred thousand million billion".split()
 )
 ANAPHORS = frozenset("it this that them these those".split())
-POINTING = frozenset("the its their his her these those this that such both all our another any".split())
 GENERIC = frozenset(
     """demand demands proposal proposals offer offers deal terms condition conditions draft drafts idea plan request requests package
     ultimatum move call stand stance suggestion text compromise settlement agreement""".split()

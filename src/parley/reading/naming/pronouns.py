@@ -50,7 +50,6 @@ FARTHEST = 1200  # code points back to the person meant
 NEAR = 600  # code points back to the sentence before
 MARGIN = 1.0  # by how much the best must be ahead of the next (GUM news: precision of pronouns at least 0.9)
 CLIMB = 12  # verbs looked at above a pronoun
-CLAUSES = frozenset("ccomp xcomp advcl parataxis conj acl acl:relcl advcl:relcl csubj".split())
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,7 +6,6 @@ from parley.reading.quoting.phrases import DAYS, NOMINAL, Tokens
 from parley.reading.quoting.telling import Telling
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
-CLAUSES = ("ccomp", "xcomp", "parataxis", "obj", "csubj")
 KEPT_PARTICIPLES = frozenset(
     "including following depending regarding concerning considering starting beginning".split()
 )

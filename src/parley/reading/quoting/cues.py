@@ -28,11 +28,6 @@ JUDGING = frozenset(
 )
 # "accused the owners of stalling", "blamed it for"
 ACCUSING = {"accuse": ("of",), "blame": ("for",), "criticize": ("for",), "criticise": ("for",), "praise": ("for",)}
-# nouns whose clause is what was said: "a statement that the talks had failed"
-SAYING_NOUNS = frozenset(
-    """statement claim warning promise pledge vow assertion allegation announcement suggestion argument comment remark
-    declaration admission accusation reminder contention insistence assurance""".split()
-)
 # adverbs and particles between a verb of speech and its words; "said on Monday in an interview that …"
 DOUBT = frozenset("think believe feel hope fear know expect".split())
 

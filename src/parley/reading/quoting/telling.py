@@ -11,7 +11,6 @@ from parley.reading.quoting.phrases import DAYS, Tokens, phrase_after, phrase_ar
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 NEVER_SPEAK = frozenset("this that these those which what there".split())
-AUXILIARY = ("aux", "aux:pass", "advmod")
 DOCUMENTS = frozenset(
     "statement letter email tweet message post memo note release speech interview".split()
 )  # "a statement saying"

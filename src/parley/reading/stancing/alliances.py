@@ -19,7 +19,6 @@ LOOSE = frozenset({"with", "for", "representing"})
 LONGEST_LIST = 60  # tokens from the first side to the verb
 S, R = StanceKind.SUPPORTS, StanceKind.REJECTS
 AGAINST_STANCES = frozenset({R, StanceKind.REFUSES, StanceKind.DENIES})
-EXPRESSED = frozenset("express call".split())
 
 
 @dataclass(frozen=True)

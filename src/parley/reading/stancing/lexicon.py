@@ -48,7 +48,6 @@ STANCE_NOUNS = {
     "threat": T,
     "denial": N,
 }  # fmt: skip
-NOUN_LINKS = frozenset("for to that of on against over not".split())
 ADJECTIVES = {
     "open": P, "ready": P, "willing": P, "prepared": P, "keen": Y, "eager": Y, "happy": P, "opposed": R, "against": R, "unwilling": F,
     "reluctant": F, "averse": R, "supportive": S, "adamant": D, "glad": P, "united": S,

@@ -64,5 +64,4 @@ def told(changes: Sequence[Change]) -> str:
     """One line a noun that came or went."""
     if not changes:
         return "Nothing changed since the last build."
-    parts = [f"{c.noun} +{c.came}" + (f" -{c.went}" if c.went else "") for c in changes]
-    return "Changed: " + ", ".join(parts)
+    return "Changed: " + ", ".join(map(str, changes))

@@ -52,8 +52,7 @@ def _write(store: Store, path: Path) -> None:
 
 def told(change: Change) -> str:
     """One noun that came or went, with the names of the first that came."""
-    head = f"{change.noun} +{change.came}" + (f" -{change.went}" if change.went else "")
-    return "\n".join([head, *(f"  {name}" for name in change.added)])
+    return "\n".join([str(change), *(f"  {name}" for name in change.added)])
 
 
 def _state(paths: list[Path]) -> dict[Path, float]:

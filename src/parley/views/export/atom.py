@@ -19,7 +19,7 @@ def atom_feed(name: str, builds: Sequence[Build]) -> str:
 
 
 def _entry(name: str, build: Build) -> str:
-    title = ", ".join(f"{c.noun} +{c.came}" + (f" -{c.went}" if c.went else "") for c in build.changes)
+    title = ", ".join(map(str, build.changes))
     body = "\n".join(f"{c.noun}: {n}" for c in build.changes for n in c.added)
     return (
         f"<entry><id>urn:parley:{escape(name)}:{build.position}</id><title>{_text(title)}</title>"
