@@ -6,6 +6,7 @@ import re
 FEW = 1000  # one control character in so many is a slip; more of them is not text
 # Windows-1252 text is Latin letters with some accents: where so many bytes are not ASCII, it is another encoding
 MOSTLY_FOREIGN = 0.3
+ASCII = bytes(range(128))
 HALVES = re.compile("[\ud800-\udfff]")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 UTF16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -20,8 +21,8 @@ def decode(content: bytes) -> str | None:
 
     Single broken bytes in a text that is plainly UTF-8 become U+FFFD.
     """
-    for text in (_utf16(content), _utf8(content), _western(content)):
-        if text is not None:
+    for read in (_utf16, _utf8, _western):
+        if (text := read(content)) is not None:
             return text if _is_text(text) else None
     return None
 
@@ -63,7 +64,7 @@ def _utf8(content: bytes) -> str | None:
 
 
 def _western(content: bytes) -> str | None:
-    if sum(byte > 0x7F for byte in content) > MOSTLY_FOREIGN * len(content):
+    if len(content.translate(None, ASCII)) > MOSTLY_FOREIGN * len(content):
         return None
     for name in ("cp1252", "latin-1"):
         try:
