@@ -2,7 +2,7 @@
 
     python -m training [STEP ...] [--gold FOLDER] [--minutes N] [--clean]
 
-Steps: syntax, lines, pages, words, quotes; all where none is named. `--clean` (make train CLEAN=1) leaves PolNeAR out, whose licence
+Steps: syntax, lines, pages, words, encoder, quotes; all where none is named. `--clean` (make train CLEAN=1) leaves PolNeAR out, whose licence
 is not stated: the tagger then learns from what Parley's own rules say of free texts.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = Path(os.environ.get("PARLEY_SHARED", ROOT.parent / "shared")) / "gold"
 OUT = ROOT / "src" / "parley" / "learn" / "quotes_model"
-STEPS = ("syntax", "lines", "pages", "words", "quotes")
+STEPS = ("syntax", "lines", "pages", "words", "encoder", "quotes")
 
 
 def run(module: str, *arguments: object) -> None:
@@ -67,6 +67,8 @@ def main() -> None:
         run("training.pages", options.gold / "clean")
     if "words" in steps:
         run("training.news_words", options.gold, *(["--clean"] if options.clean else []))
+    if "encoder" in steps:
+        run("training.encoder", minilm(), OUT.parent / "encoder_model" / "encoder.onnx")
     if "quotes" in steps:
         quotes(options.gold, options.minutes, options.clean)
 

@@ -1,0 +1,66 @@
+"""Sentences as vectors whose dot product says how near their meanings are (card: encoder_model/CARD.md)."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.learn import MissingModel
+from parley.learn.pieces import CLS, SEP, tokenizer
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+WIDTH = 384
+LONGEST = 256  # word pieces read of one text, as MiniLM was taught; the rest stays unread
+CUT = 20 * LONGEST  # code points that are broken into pieces at all
+BATCH = 256  # texts broken into pieces at once
+
+Vectors = NDArray[np.float32]  # (texts, WIDTH); each row is of length 1
+
+
+def encode(texts: Sequence[str], network: "InferenceSession | None" = None) -> Vectors:
+    """One unit vector a text, in their order; what stands twice is worked out once.
+
+    A text's vector never depends on its neighbours: eight-bit sums take their scale from all that is read at once, so
+    each text is read alone. Raises MissingModel where the weights are not there.
+    """
+    run = network or session()
+    distinct = list(dict.fromkeys(texts))
+    found = np.zeros((len(distinct), WIDTH), np.float32)
+    for start in range(0, len(distinct), BATCH):
+        for n, ids in enumerate(_pieces(distinct[start : start + BATCH]), start):
+            found[n] = run.run(None, {"ids": np.array([ids], np.int64)})[0]
+    found /= np.linalg.norm(found, axis=1, keepdims=True)
+    places = {text: n for n, text in enumerate(distinct)}
+    return found[[places[text] for text in texts]]
+
+
+def _pieces(texts: Sequence[str]) -> list[list[int]]:
+    whole = [text[:CUT].encode("utf-8", "replace").decode() for text in texts]  # half a surrogate pair is no text
+    found = tokenizer().encode_batch_fast(whole, add_special_tokens=False)
+    return [[CLS, *pieces.ids[: LONGEST - 2], SEP] for pieces in found]
+
+
+@cache
+def session() -> "InferenceSession":
+    """The network, loaded once a process."""
+    path = Path(str(resources.files("parley.learn") / "encoder_model" / "encoder.onnx"))
+    if not path.exists():
+        raise MissingModel(
+            f"{path}: the sentence encoder is not there; reinstall Parley, or rebuild it with: make train"
+        )
+    return load(path)
+
+
+def load(path: Path) -> "InferenceSession":
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # the same sums in the same order everywhere
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
