@@ -27,6 +27,7 @@ from parley.record import (
     TimeExpression,
     Utterance,
 )
+from parley.views.withheld import Withheld
 
 Json = dict[str, Any]
 
@@ -179,9 +180,14 @@ class Texts:
 
     def evidence(self, spans: Iterable[Span]) -> list[Json]:
         return [
-            {"article": s.article, "start": s.start, "end": s.end, "text": self._texts[s.article][s.start : s.end]}
+            {"article": s.article, "start": s.start, "end": s.end, **_words(self._texts[s.article][s.start : s.end])}
             for s in spans
         ]
+
+
+def _words(text: str) -> Json:
+    """In a record that may be shared, the hash stands for the words."""
+    return {"text": None, "sha256": text.sha256} if isinstance(text, Withheld) else {"text": text}
 
 
 def actor_json(actor: Actor) -> Json:

@@ -8,6 +8,7 @@ from typing import Any
 
 from parley.record import Record, Span
 from parley.views.export.evidence import Fact, facts, source_of
+from parley.views.withheld import Withheld
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # code points before and after a quote
@@ -33,11 +34,13 @@ def _annotation(fact: Fact, sources: dict[str, tuple[str, str]]) -> dict[str, An
 
 def _target(span: Span, source: str, text: str) -> dict[str, Any]:
     exact = text[span.start : span.end]
+    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    if isinstance(exact, Withheld):
+        return {"source": source, "selector": [position]}
     quote = {
         "type": "TextQuoteSelector",
         "exact": exact,
         "prefix": text[max(0, span.start - AROUND) : span.start],
         "suffix": text[span.end : span.end + AROUND],
     }
-    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
     return {"source": source, "selector": [position, quote]}

@@ -7,6 +7,7 @@ import zipfile
 
 from parley.record import Record
 from parley.views.export.json_whole import record_json
+from parley.views.withheld import WithheldText
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the least time that a zip can hold: nothing in it depends on when it was made
 
@@ -14,7 +15,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the least time that a zip can hold: nothing in 
 def evidence_pack(record: Record) -> bytes:
     """record.json, texts/N.txt in the record's order, and manifest.json with each file's SHA-256."""
     files = {"record.json": record_json(record).encode()}
-    names = {f"texts/{n:04}.txt": a for n, a in enumerate(record.articles, 1)}
+    shown = (a for a in record.articles if not isinstance(a.text, WithheldText))
+    names = {f"texts/{n:04}.txt": a for n, a in enumerate(shown, 1)}
     files |= {name: a.text.encode("utf-8", "surrogatepass") for name, a in names.items()}
     listed = [
         {

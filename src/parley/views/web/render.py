@@ -23,10 +23,14 @@ NAV = (
 )
 
 
+STILL_NAV = tuple((url, name) for url, name in NAV if url not in ("/check", "/review"))  # no form is sent there
+
+
 def page(asked: Asked, shown: Shown) -> str:
+    nav = STILL_NAV if asked.still else NAV
     twin = "/index.json" if asked.address == "/" else asked.address + ".json"
     return environment().get_template(shown.template).render(
-        **shown.values, title=shown.title, asked=asked, index=asked.index, nav=NAV, here=section(asked.address), twin=twin
+        **shown.values, title=shown.title, asked=asked, index=asked.index, nav=nav, here=section(asked.address), twin=twin
     )  # fmt: skip
 
 

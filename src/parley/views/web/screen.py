@@ -11,6 +11,7 @@ from parley.views.web.desk import Desk
 from parley.views.web.index import Index
 
 T = TypeVar("T")
+STILL_SIZE = 4  # a page of a site of files is longer by this: fewer files, and a browser searches in it
 
 
 class MissingError(Exception):
@@ -19,7 +20,10 @@ class MissingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request: the record, the address without `.json`, what stood in its path, its query and (for POST) its form."""
+    """A request: the record, the address without `.json`, what stood in its path, its query and (for POST) its form.
+
+    `still`: the page is for a site of files, in which a list is narrowed by one filter at a time and no form is sent.
+    """
 
     desk: Desk
     index: Index
@@ -27,10 +31,11 @@ class Asked:
     path: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
+    still: bool = False
 
     def url(self, **changed: object) -> str:
         """This address with other query values; None takes one away, and any change but of the page leads to page 1."""
-        query = {k: v for k, v in self.query.items() if k != "page" or "page" in changed}
+        query = {k: v for k, v in self.query.items() if "page" in changed or (k != "page" and not self.still)}
         query |= {k: str(v) for k, v in changed.items() if v is not None}
         kept = {k: v for k, v in query.items() if v != "" and changed.get(k, v) is not None}
         return self.address + ("?" + urlencode(kept) if kept else "")
@@ -64,6 +69,7 @@ class Page(Generic[T]):
 
 def paged(asked: Asked, items: Sequence[T], size: int) -> Page[T]:
     """The page that the query asks for; the nearest one where there is no such page."""
+    size *= STILL_SIZE if asked.still else 1
     pages = max(1, -(-len(items) // size))
     told = asked.query.get("page", "1")
     number = min(max(int(told), 1), pages) if told.isdecimal() and len(told) < 7 else 1
