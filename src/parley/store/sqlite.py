@@ -1,5 +1,6 @@
 """One negotiation in one SQLite file: articles, readings by content, the record, decisions, full text."""
 
+import gc
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,7 +10,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
-from typing import Any, cast, get_args, get_type_hints
+from typing import cast, get_args, get_type_hints
 
 from parley.record import Article, BlockKind, Decision, Decisions, Reading, Record
 from parley.store import codec
@@ -56,7 +57,7 @@ class Store:
 
     def articles(self) -> tuple[Article, ...]:
         """As they were read, sorted by id so that the order of builds leaves no trace in the record."""
-        return tuple(codec.loads(Article, row[0]) for row in self._db.execute("SELECT json FROM article ORDER BY id"))
+        return codec.many(Article, (row[0] for row in self._db.execute("SELECT json FROM article ORDER BY id")))
 
     # readings
 
@@ -91,15 +92,16 @@ class Store:
 
     def record(self) -> Record:
         """The record of the last finished build; an empty one where none finished. Raises StoreError."""
-        facts: dict[str, list[Any]] = {f.name: [] for f in fields(Record)}
+        facts: dict[str, list[str]] = {f.name: [] for f in fields(Record)}
         try:
             for noun, json in self._db.execute("SELECT noun, json FROM fact ORDER BY noun, position"):
-                facts[noun].append(codec.loads(_nouns()[noun], json))
+                facts[noun].append(json)
+            with _uncollected():
+                return Record(**{noun: codec.many(_nouns()[noun], told) for noun, told in facts.items()})
         except (ValueError, KeyError) as error:
             raise StoreError(
                 f"{self.path}: its record was made by another version of Parley; run: parley build {self.path}"
             ) from error
-        return Record(**{name: tuple(items) for name, items in facts.items()})
 
     def version(self) -> int:
         """How often the record was replaced; it changes whenever `record()` would."""
@@ -178,6 +180,18 @@ def open_store(path: Path, create: bool = False) -> Store:
         return Store(path, _connect(path))
     except sqlite3.Error as error:
         raise StoreError(f"{path}: cannot be opened ({error}); is it damaged, or not writable?") from error
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would look through a million new values again and again and find none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _begins(path: Path) -> bytes:
