@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from parley.record import Record
+from parley.store.moves import Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Build:
     position: int
     at: str | None
     changes: tuple[Change, ...]
+    moves: tuple[Move, ...] = ()
 
 
 NAMED = 10  # names told for each noun; the counts are whole

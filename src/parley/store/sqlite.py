@@ -3,7 +3,7 @@
 import gc
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache
@@ -15,11 +15,19 @@ from typing import cast, get_args, get_type_hints
 from parley.record import Article, BlockKind, Decision, Decisions, Reading, Record
 from parley.store import codec
 from parley.store.changes import Build, Change, compare
+from parley.store.meaning import Encode, Meaning, learn, meaning
+from parley.store.moves import Move, moves
+from parley.store.saved import Saved, forget, keep, listed
 from parley.store.search import Hit, find
 
 APPLICATION = 0x5041524C  # "PARL" in SQLite's application_id
-VERSION = 1
+SCHEMAS = ("schema.sql", "schema_2.sql")  # the tables that each version of the file added
+VERSION = len(SCHEMAS)
 MAGIC = b"SQLite format 3\0"
+STAMP = (
+    "SELECT (SELECT coalesce(max(position), 0) FROM build), (SELECT coalesce(max(position), 0) FROM decision),"
+    " (SELECT coalesce(max(position), 0) FROM saved_search)"
+)
 SEARCHED = (BlockKind.TITLE, BlockKind.BODY, BlockKind.HEADING, BlockKind.CAPTION)
 
 
@@ -81,12 +89,19 @@ class Store:
         """
         digest = digest_of(record)
         last = self._db.execute("SELECT digest FROM build ORDER BY position DESC LIMIT 1").fetchone()
-        changes = compare(self._before(), record) if not last or last[0] != digest else ()
+        if last and last[0] == digest:
+            with self._transaction():
+                self._forget_readings(set(used))
+            return ()
+        before = self._before()
+        changes, moved = compare(before, record), moves(before, record)
         with self._transaction():
-            if not last or last[0] != digest:
-                self._replace(record)
-                told = codec.dumps(changes)
-                self._db.execute("INSERT INTO build (digest, changes, at) VALUES (?, ?, ?)", (digest, told, at))
+            self._replace(record)
+            row = (digest, codec.dumps(changes), at)
+            build = self._db.execute("INSERT INTO build (digest, changes, at) VALUES (?, ?, ?)", row).lastrowid
+            told = [(build, n, codec.dumps(m)) for n, m in enumerate(moved)]
+            self._db.executemany("INSERT INTO move VALUES (?, ?, ?)", told)
+            self._arrive(before, record, build)
             self._forget_readings(set(used))
         return changes
 
@@ -114,8 +129,18 @@ class Store:
 
     def builds(self, limit: int = 50) -> tuple[Build, ...]:
         """The builds that changed anything, newest first."""
-        rows = self._db.execute("SELECT position, at, changes FROM build ORDER BY position DESC LIMIT ?", (limit,))
-        return tuple(Build(n, at, codec.loads(tuple[Change, ...], told)) for n, at, told in rows)
+        rows = self._db.execute(
+            "SELECT position, at, changes FROM build ORDER BY position DESC LIMIT ?", (limit,)
+        ).fetchall()
+        return tuple(Build(n, at, codec.loads(tuple[Change, ...], told), self._moves(n)) for n, at, told in rows)
+
+    def arrivals(self, build: int) -> frozenset[str]:
+        """The articles that came into the record, or whose text changed, by that build."""
+        return frozenset(row[0] for row in self._db.execute("SELECT article FROM arrival WHERE build = ?", (build,)))
+
+    def stamp(self) -> tuple[int, ...]:
+        """Numbers of which one rises whenever a build, a decision or a saved search is written."""
+        return tuple(self._db.execute(STAMP).fetchone())
 
     # decisions
 
@@ -133,7 +158,36 @@ class Store:
         """Passages that hold all words of the query (a phrase in quotation marks as one), best first."""
         return find(self._db, query, limit)
 
+    def learn_meaning(self, encode: Encode, step: Callable[[int, int], None] | None = None) -> None:
+        """Makes passages findable by meaning; those that are already cost nothing."""
+        learn(self._db, encode, step)
+
+    def meaning(self) -> Meaning | None:
+        """The vectors of the last build's passages; None where it was built without (`--fast`)."""
+        return meaning(self._db)
+
+    def saved(self) -> tuple[Saved, ...]:
+        return listed(self._db)
+
+    def save_search(self, search: Saved) -> None:
+        """Keeps a search under its name. Raises SavedError."""
+        with self._transaction():
+            keep(self._db, search)
+
+    def forget_search(self, name: str, at: str) -> None:
+        with self._transaction():
+            forget(self._db, name, at)
+
     # inside
+
+    def _moves(self, build: int) -> tuple[Move, ...]:
+        rows = self._db.execute("SELECT json FROM move WHERE build = ? ORDER BY position", (build,))
+        return codec.many(Move, (row[0] for row in rows))
+
+    def _arrive(self, before: Record, record: Record, build: int | None) -> None:
+        texts = before.texts()
+        came = [(a.id, build) for a in record.articles if texts.get(a.id) != a.text]
+        self._db.executemany("INSERT OR REPLACE INTO arrival VALUES (?, ?)", came)
 
     def _before(self) -> Record:
         """The record that a build replaces; an empty one where another version of Parley made it."""
@@ -222,11 +276,17 @@ def _connect(path: Path) -> sqlite3.Connection:
         raise StoreError(f"{path}: was written by a newer Parley (file version {version}); update Parley to open it")
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
-    if not tables:
-        schema = resources.files("parley.store").joinpath("schema.sql").read_text("utf-8")
-        head = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
-        db.executescript(f"BEGIN IMMEDIATE; {head} {schema} COMMIT;")
+    if version < VERSION:
+        _lay_out(db, since=version if tables else 0)
     return db
+
+
+def _lay_out(db: sqlite3.Connection, since: int) -> None:
+    """Makes the tables that a new file, or one of an earlier version, lacks."""
+    schema = resources.files("parley.store")
+    parts = [schema.joinpath(name).read_text("utf-8") for name in SCHEMAS[since:]]
+    head = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
+    db.executescript(f"BEGIN IMMEDIATE; {head} {' '.join(parts)} COMMIT;")
 
 
 def _passages(record: Record) -> Iterator[tuple[str, str, int, int]]:

@@ -1,0 +1,20 @@
+CREATE TABLE IF NOT EXISTS move (
+    build INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (build, position)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS arrival (
+    article TEXT PRIMARY KEY,
+    build INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS saved_search (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    query TEXT,
+    at TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS vector (
+    key BLOB PRIMARY KEY,
+    numbers BLOB NOT NULL
+) WITHOUT ROWID;
