@@ -1,8 +1,10 @@
 """From the network's scores to quotations: the best tag sequence, its spans, and which belong together."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from math import exp, log
 
 import numpy as np
@@ -30,15 +32,33 @@ class Scored:
     left: Floats  # pointers x pieces x reach: what points
     right: Floats  # pointers x pieces x reach: what is pointed to
     distance: Floats  # pointers x distances, the middle one being 0
+    _pointings: dict[tuple[int, int, int], Floats] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each piece ends; never falling, so that it can be searched."""
+        return list(accumulate((end for _, end in self.window.offsets), max))
 
     def pointing(self, pointer: int, first: int, last: int) -> Floats:
         """The mean probability with which some of the pieces [first, last) point to each piece of the window."""
-        asked = np.arange(first, last, 1 + (last - first - 1) // ASKED)
+        if (pointer, first, last) not in self._pointings:
+            self.point(pointer, [(first, last)])
+        return self._pointings[pointer, first, last]
+
+    def point(self, pointer: int, spans: Sequence[Range]) -> None:
+        """Works out where all the spans point, in a few sums over all that they are asked."""
+        asked = [range(first, last, 1 + (last - first - 1) // ASKED) for first, last in spans]
+        rows = np.array([row for rows in asked for row in rows])
         far = self.distance.shape[1] // 2
-        near = np.clip(np.arange(len(self.window))[None, :] - asked[:, None], -far, far) + far
-        scores = self.left[pointer, asked] @ self.right[pointer].T + self.distance[pointer][near]
+        near = np.clip(np.arange(len(self.window))[None, :] - rows[:, None], -far, far) + far
+        scores = self.left[pointer, rows] @ self.right[pointer].T + self.distance[pointer][near]
         shares = np.exp(scores - scores.max(1, keepdims=True))
-        return np.asarray((shares / shares.sum(1, keepdims=True)).mean(0), np.float32)
+        shares /= shares.sum(1, keepdims=True)
+        of_span = np.repeat(np.arange(len(spans)), [len(rows) for rows in asked])
+        belongs = (of_span[None, :] == np.arange(len(spans))[:, None]).astype(np.float32)
+        means = (belongs / belongs.sum(1, keepdims=True)) @ shares
+        for (first, last), mean in zip(spans, means, strict=True):
+            self._pointings[pointer, first, last] = mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +124,35 @@ ALLOWED = allowed()
 
 
 def best_tags(scored: Sequence[Scored], outside: float = OUTSIDE_BIAS) -> list[list[int]]:
-    """The most probable allowed tags of each window's pieces (Viterbi, all windows at once)."""
-    if not scored:
-        return []
-    longest = max(len(s.window) for s in scored)
-    logs = np.zeros((longest, len(scored), TAGS), np.float32)
-    logs[:, :, 1:] = NEVER
-    for n, s in enumerate(scored):
-        kept = s.tags + np.array([outside] + [0] * (TAGS - 1), np.float32)
-        kept[[i for i, piece in enumerate(s.window.ids) if piece == SEP or i == 0], 1:] = NEVER
-        logs[: len(kept), n] = kept
-    return _viterbi(logs, [len(s.window) for s in scored])
+    """The most probable allowed tags of each window's pieces."""
+    return [_best(s, outside) for s in scored]
 
 
-def _viterbi(logs: Floats, lengths: Sequence[int]) -> list[list[int]]:
+def _best(scored: Scored, outside: float) -> list[int]:
+    """What is best piece by piece, where that is allowed; a stretch between two breaks where it is not is searched whole."""
+    logs = scored.tags.copy()
+    logs[:, 0] += outside
+    breaks = [i for i, piece in enumerate(scored.window.ids) if piece == SEP or i == 0]
+    logs[breaks, 1:] = NEVER
+    best = logs.argmax(1)
+    broken = np.flatnonzero(ALLOWED[best[:-1], best[1:]] < 0) + 1
+    found: list[int] = best.tolist()
+    for n in sorted({bisect_right(breaks, int(row)) for row in broken}):
+        start, end = breaks[n - 1], breaks[n] if n < len(breaks) else len(found)
+        found[start:end] = _viterbi(logs[start:end])
+    return found
+
+
+def _viterbi(logs: Floats) -> list[int]:
     best, came = logs[0], []
     for step in logs[1:]:
-        reached = best[:, :, None] + ALLOWED
-        came.append(reached.argmax(1))
-        best = reached.max(1) + step
-    at = best.argmax(1)
-    path = [at]
-    rows = np.arange(len(at))
+        reached = best[:, None] + ALLOWED
+        came.append(reached.argmax(0).tolist())
+        best = reached.max(0) + step
+    path = [int(best.argmax())]
     for back in reversed(came):
-        at = back[rows, at]
-        path.append(at)
-    whole = np.stack(path[::-1], 1)
-    return [[int(t) for t in row[:length]] for row, length in zip(whole, lengths, strict=True)]
+        path.append(back[path[-1]])
+    return path[::-1]
 
 
 def spans(scored: Scored, tags: Sequence[int]) -> Iterator[Found]:
@@ -151,11 +173,23 @@ def decode(scored: Sequence[Scored]) -> list[Tagged]:
     """Quotations in text order."""
     found = [f for s, tags in zip(scored, best_tags(scored), strict=True) for f in spans(s, tags)]
     sources, cues, contents = ([f for f in found if f.part == part] for part in (SOURCE, CUE, CONTENT))
+    point_all(contents, (CUE_OF_CONTENT, SOURCE_OF_CONTENT))
+    point_all(cues, (SOURCE_OF_CUE,))
     groups: dict[Range, tuple[Found, list[tuple[Found, float]]]] = {}
     for content in contents:
         cue, share = cue_of(content, cues)
         groups.setdefault((cue.start, cue.end), (cue, []))[1].append((content, share))
     return sorted((quotation(cue, group, sources) for cue, group in groups.values()), key=lambda t: t.contents)
+
+
+def point_all(found: Iterable[Found], pointers: Sequence[int]) -> None:
+    """Works out where the spans point, window by window."""
+    by_window: dict[int, tuple[Scored, list[Range]]] = {}
+    for one in found:
+        by_window.setdefault(id(one.scored), (one.scored, []))[1].append(one.rows)
+    for scored, spans in by_window.values():
+        for pointer in pointers:
+            scored.point(pointer, spans)
 
 
 def cue_of(content: Found, cues: Sequence[Found]) -> tuple[Found, float]:
@@ -177,33 +211,37 @@ def cue_of(content: Found, cues: Sequence[Found]) -> tuple[Found, float]:
 def quotation(cue: Found, group: list[tuple[Found, float]], sources: Sequence[Found]) -> Tagged:
     contents = [content for content, _ in group]
     source, sure = source_of(cue, contents, sources)
-    sizes = np.array([c.end - c.start for c in contents], np.float32)
-    mean = float(np.average([c.sure for c in contents], weights=sizes))
-    link = float(np.average([share for _, share in group], weights=sizes))
+    sizes = [c.end - c.start for c in contents]
+    mean = average([c.sure for c in contents], sizes)
+    link = average([share for _, share in group], sizes)
     return Tagged(
         contents=tuple((c.start, c.end) for c in contents),
         cue=(cue.start, cue.end) if cue.start < cue.end else None,
         source=(source.start, source.end) if source else None,
         sureness=(mean, cue.sure, link, sure),
-        quoted=float(np.average([c.quoted for c in contents], weights=sizes)),
+        quoted=average([c.quoted for c in contents], sizes),
     )
+
+
+def average(values: Sequence[float], weights: Sequence[float]) -> float:
+    return sum(v * w for v, w in zip(values, weights, strict=True)) / sum(weights)
 
 
 def source_of(cue: Found, contents: Sequence[Found], sources: Sequence[Found]) -> tuple[Found | None, float]:
     """The source that cue and contents point to (None: they point to none), and how sure that is."""
     sources = seen([cue, *contents], sources)
     asked = [(cue, SOURCE_OF_CUE), *((content, SOURCE_OF_CONTENT) for content in contents)]
-    weights = [1.0 if pointer == SOURCE_OF_CUE else 1.0 / len(contents) for _, pointer in asked]
-    told = [pointed(one, pointer, sources) for one, pointer in asked]
-    logs = np.average(np.log(np.stack(told) + 1e-4), axis=0, weights=weights)
+    weights = np.array([1.0 if pointer == SOURCE_OF_CUE else 1.0 / len(contents) for _, pointer in asked])
+    told = np.stack([pointed(one, pointer, sources) for one, pointer in asked])
+    logs = weights @ np.log(told + 1e-4) / weights.sum()
     best = int(np.argmax(logs))
     return (sources[best] if best < len(sources) else None), float(np.exp(logs[best]))
 
 
 def seen(those: Sequence[Found], candidates: Sequence[Found]) -> Sequence[Found]:
     """The candidates (in text order) that stand in the windows of those."""
-    ends = [ends_of(one.scored.window) for one in those]
-    low, high = min(int(e[e > 0][0]) if e.any() else 0 for e in ends), max(int(e[-1]) for e in ends)
+    ends = [one.scored.ends for one in those]
+    low, high = min(next((e for e in es if e), 0) for es in ends), max(es[-1] for es in ends)
     return candidates[
         bisect_left(candidates, low, key=lambda c: c.end) : bisect_right(candidates, high, key=lambda c: c.start)
     ]
@@ -213,13 +251,8 @@ def pointed(one: Found, pointer: int, candidates: Sequence[Found]) -> Floats:
     """How much of a span's pointing goes to each candidate (0 where one is not in its window), and last, to nothing."""
     mean = one.scored.pointing(pointer, *one.rows)
     total = np.concatenate([[0.0], np.cumsum(mean)])
-    ends = ends_of(one.scored.window)
-    low = np.searchsorted(ends, [c.start for c in candidates], side="right")
-    high = np.searchsorted(ends, [c.end for c in candidates], side="left") + 1
-    shares = total[np.minimum(high, len(mean))] - total[np.minimum(low, len(mean))]
+    ends = one.scored.ends
+    low = [bisect_right(ends, c.start) for c in candidates]
+    high = [min(bisect_left(ends, c.end) + 1, len(mean)) for c in candidates]
+    shares = total[high] - total[low] if candidates else total[:0]
     return np.asarray(np.append(shares, mean[0]), np.float32)
-
-
-def ends_of(window: Window) -> NDArray[np.int64]:
-    """Where each piece ends; never falling, so that it can be searched."""
-    return np.maximum.accumulate(np.array([end for _, end in window.offsets]))
