@@ -190,7 +190,7 @@ def _articles(turn: Turn) -> Iterator[Move]:
         told = f"goes back to {origin.name}" if origin and others else "an origin of its own"
         if origin and not others and len(origin.articles) > 1:
             told = f"goes back to {origin.name}, new too"
-        title = turn.new.articles[article].title or article
+        title = turn.new.title(article)
         why = "; ".join(origin.reasons[:1]) if origin and others else ""
         yield Move(MoveKind.ARTICLE, f"{turn.new.outlet(article)}, {title}: {told}", why, article)
     for article in turn.edited:

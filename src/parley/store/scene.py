@@ -27,6 +27,7 @@ class Scene:
         self.record = record
         self.articles = {a.id: a for a in record.articles}
         self._outlets = {r.article: r.outlet for r in record.readings}
+        self._titles = {r.article: r.title for r in record.readings}
         self._names = {a.id: a.name for a in record.actors} | {i.id: i.name for i in record.issues}
         self.origin_of = {a: o for o in record.origins for a in o.articles}
         self.stances: dict[tuple[str, str], list[Position]] = defaultdict(list)
@@ -42,6 +43,9 @@ class Scene:
 
     def outlet(self, article: str) -> str:
         return self._outlets.get(article) or article
+
+    def title(self, article: str) -> str:
+        return self._titles.get(article) or article
 
     def words(self, span: Span) -> str:
         """The words of a span on one line, cut where they are long."""

@@ -1,6 +1,7 @@
 """A record in counts and few words."""
 
 from parley.record import Copy, CopyKind, Direction, Position, Record
+from parley.store import Move
 
 
 def distinct_texts(record: Record) -> int:
@@ -26,3 +27,8 @@ def stance(position: Position) -> str:
     if not position.conditional:
         return told
     return f"{told}, if" if position.condition else f"{told} (answer pending)"
+
+
+def moved(move: Move) -> str:
+    """What moved and why, in one line."""
+    return f"{move.told} [{move.why}]" if move.why else move.told

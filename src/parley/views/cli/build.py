@@ -4,14 +4,17 @@ import json
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
+from functools import partial
 
-from parley.record import Article, Reading, Record
-from parley.store import Change, Store
+from parley.store import Change, Move, Store
 from parley.views.cli.files import opened
 from parley.views.cli.inputs import gather, tell
 from parley.views.cli.show import summary
-from parley.views.cli.speak import CommandError, Told, progress, safe, unread
+from parley.views.cli.speak import CommandError, progress, safe, unread
+from parley.views.making import update
+from parley.views.summary import moved
+
+SHOWN = 12  # moves that are told at once; the desk has all
 
 
 def build(options: Namespace) -> int:
@@ -25,39 +28,16 @@ def build(options: Namespace) -> int:
         faults.append(article)
         unread(article, error)
 
+    stage = partial(progress, quiet=options.quiet)
     with opened(options.file, create=bool(found)) as store:
-        record, changes = update(store, found, options.workers, options.quiet, failed, options.fast)
+        record, changes = update(store, found, options.workers, stage, failed, options.fast)
+        news = moves_of(store, changes)
     if options.json:
         print(json.dumps([asdict(c) for c in changes], ensure_ascii=False))
     elif not options.quiet:
         print(safe(summary(record)))
-        print(told(changes))
+        print(safe("\n".join([told(changes), *lines(news)])))
     return max(tell(problems), bool(faults))
-
-
-def update(
-    store: Store,
-    found: Sequence[Article],
-    workers: int | None = None,
-    quiet: bool = True,
-    failed: Told = unread,
-    fast: bool = False,
-) -> tuple[Record, tuple[Change, ...]]:
-    """Adds the articles to the file and makes its record anew; returns it with what changed."""
-    from parley.build import build as make
-    from parley.engine import key_of, read_all
-
-    store.add(found)
-    used: set[str] = set()
-
-    with progress("reading", quiet) as step:
-
-        def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
-            used.update(key_of(a, fast) for a in articles)
-            return read_all(articles, store, workers, step, failed, fast)
-
-        record = make(store.articles(), store.decisions(), read)
-    return record, store.save(record, used, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
 def told(changes: Sequence[Change]) -> str:
@@ -65,3 +45,14 @@ def told(changes: Sequence[Change]) -> str:
     if not changes:
         return "Nothing changed since the last build."
     return "Changed: " + ", ".join(map(str, changes))
+
+
+def moves_of(store: Store, changes: Sequence[Change]) -> tuple[Move, ...]:
+    """What moved, where the build that was just made changed anything."""
+    return store.builds(1)[0].moves if changes else ()
+
+
+def lines(news: Sequence[Move]) -> list[str]:
+    """The moves that matter most, one a line, and how many more there are."""
+    more = len(news) - SHOWN
+    return [*(f"  {moved(m)}" for m in news[:SHOWN]), *([f"  and {more} more"] if more > 0 else [])]

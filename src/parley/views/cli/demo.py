@@ -5,12 +5,12 @@ from importlib import resources
 from pathlib import Path
 
 from parley.record import Article
-from parley.views.cli.build import update
 from parley.views.cli.files import opened
 from parley.views.cli.inputs import gather
 from parley.views.cli.serve import serve
 from parley.views.cli.show import summary
 from parley.views.cli.speak import safe
+from parley.views.making import update
 
 
 def demo(options: Namespace) -> int:

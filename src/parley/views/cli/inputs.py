@@ -3,17 +3,21 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parley.record import Article
 from parley.sources import Problem, articles
 from parley.views.cli.speak import CommandError, err
 
+if TYPE_CHECKING:
+    from parley.sources.fetching import Web
 
-def gather(paths: Sequence[Path]) -> tuple[list[Article], list[Problem]]:
-    """The articles of all inputs, and what was wrong with the others."""
+
+def gather(inputs: Sequence[Path | str], web: "Web | None" = None) -> tuple[list[Article], list[Problem]]:
+    """The articles of all inputs (a str is an address, read by `web`), and what was wrong with the others."""
     found: list[Article] = []
     problems: list[Problem] = []
-    for item in articles(paths):
+    for item in articles(inputs, web):
         if isinstance(item, Problem):
             problems.append(item)
         else:

@@ -12,7 +12,7 @@ from parley import __version__
 
 SHOWN = ("copies", "quotes", "positions", "timeline", "figures", "findings", "actors")
 FORMATS = ("json", "jsonl", "csv", "parquet", "annotation", "prov", "dna", "csl", "ftm", "graphml", "pack")
-INPUT = "a .txt, .html or .jsonl file, or a folder of them"
+INPUT = "a file of articles (.txt .html .jsonl .warc ...), a folder of them, or an http(s) address of a page or feed"
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -60,11 +60,16 @@ def _file(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE.parley", type=Path)
 
 
+def place(text: str) -> Path | str:
+    """An address stays a str, so that nothing is fetched but what was named as one; all else is a path."""
+    return text if text.lower().startswith(("http://", "https://")) else Path(text)
+
+
 def _inputs(command: argparse.ArgumentParser, count: str) -> None:
-    command.add_argument("inputs", metavar="INPUT", nargs=count, type=Path, help=INPUT)
+    command.add_argument("inputs", metavar="INPUT", nargs=count, type=place, help=INPUT)
     command.add_argument("--workers", type=int, metavar="N", help="processes that read articles (default: one a core)")
     command.add_argument("--quiet", action="store_true", help="no progress and no notes, errors only")
-    command.add_argument("--fast", action="store_true", help="quotations by rules alone: quicker, finds fewer")
+    command.add_argument("--fast", action="store_true", help="quotations by rules alone, no search by meaning")
 
 
 def _demo(commands: Commands) -> None:
@@ -123,11 +128,12 @@ def _export(commands: Commands) -> None:
 
 
 def _watch(commands: Commands) -> None:
-    command = _command(commands, "watch", "read folders again whenever they change, and say what moved")
+    command = _command(commands, "watch", "read folders and feeds again whenever they change, and say what moved")
     _file(command)
-    command.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=INPUT)
+    command.add_argument("inputs", metavar="INPUT", nargs="+", type=place, help=INPUT)
     command.add_argument("--every", type=float, default=30, metavar="S", help="seconds between looks (default: 30)")
     command.add_argument("--once", action="store_true", help="look once and end")
+    command.add_argument("--fast", action="store_true", help="quotations by rules alone, no search by meaning")
     command.add_argument("--feed", type=Path, metavar="PATH", help="write an Atom feed of the changes there")
     command.add_argument("--workers", type=int, metavar="N", help="processes that read articles (default: one a core)")
 

@@ -2,44 +2,99 @@
 
 import time
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from parley.store import Change, Store
-from parley.views.cli.build import update
+from parley.store import Store, StoreError
+from parley.views.cli.build import moves_of
 from parley.views.cli.files import opened
 from parley.views.cli.inputs import gather, tell
 from parley.views.cli.speak import CommandError, err, safe
 from parley.views.export.atom import atom_feed
+from parley.views.making import update
+from parley.views.summary import moved
+
+if TYPE_CHECKING:
+    from parley.sources.fetching import Web
 
 SHORTEST = 1.0  # seconds between two looks
+RARELY = 600.0  # seconds between two looks at an address; its server tells by then whether anything is new
+SETTLED = 2.0  # seconds since a file was last written after which it is taken to be whole
 
 
 def watch(options: Namespace) -> int:
     """Looks at the inputs again and again; says what moved, and is quiet where nothing did."""
-    missing = [p for p in options.inputs if not p.exists()]
+    places = [x for x in options.inputs if isinstance(x, Path)]
+    missing = [p for p in places if not p.exists()]
     if missing:
         raise CommandError(f"{missing[0]}: no such file or folder; make the folder first, then watch it")
-    seen: dict[Path, float] = {}
+    inputs = Inputs(places, [x for x in options.inputs if isinstance(x, str)])
+    if options.once:
+        _look(options, [*inputs.due(time.monotonic()), *places], inputs.web(options.file))
+        return 0
     while True:
-        now = _state(options.inputs)
-        if now != seen:
-            seen = now
-            _look(options)
-        if options.once:
-            return 0
+        if asked := inputs.moved(time.time(), time.monotonic()):
+            try:
+                _look(options, asked, inputs.web(options.file))
+            except (CommandError, StoreError) as error:
+                err(f"parley: {error}")  # a disk that is full for a while ends no watch
         time.sleep(max(SHORTEST, options.every))
 
 
-def _look(options: Namespace) -> None:
-    found, problems = gather(options.inputs)
+Stamps = dict[Path, tuple[float, int]]
+
+
+@dataclass
+class Inputs:
+    """What is watched, and how it was at the last look."""
+
+    places: list[Path]
+    addresses: list[str]
+    _seen: Stamps = field(default_factory=dict)
+    _next: float = 0.0
+    _web: "Web | None" = None
+
+    def moved(self, clock: float, ticks: float) -> list[Path | str]:
+        """The inputs to read: all folders and files where one changed and none is being written; addresses now and then."""
+        asked: list[Path | str] = [*self.due(ticks)]
+        now = state(self.places)
+        if now != self._seen and not any(0 <= clock - written < SETTLED for written, _ in now.values()):
+            self._seen = now
+            asked += self.places
+        return asked
+
+    def due(self, ticks: float) -> list[str]:
+        """The addresses, where it is time to ask them again."""
+        if ticks < self._next:
+            return []
+        self._next = ticks + RARELY
+        return self.addresses
+
+    def web(self, file: Path) -> "Web | None":
+        """What reads addresses, and remembers between looks; it never fetches an article that the file has."""
+        if self._web is None and self.addresses:
+            from parley.sources.fetching import Visits, Web
+
+            with opened(file, create=True) as store:
+                self._web = Web(Visits(known={a.id for a in store.articles()}))
+        return self._web
+
+
+def _look(options: Namespace, inputs: Sequence[Path | str], web: "Web | None") -> None:
+    found, problems = gather(inputs, web)
     tell(problems)
     if not found:
         return
     with opened(options.file, create=True) as store:
-        _, changes = update(store, found, options.workers)
-        for change in changes:
-            print(safe(told(change)), flush=True)
-        if options.feed and changes:
+        _, changes = update(store, found, options.workers, fast=options.fast)
+        if not changes:
+            return
+        news = moves_of(store, changes)
+        for line in [*map(moved, news), ", ".join(map(str, changes))]:
+            print(safe(line), flush=True)
+        if options.feed:
             _write(store, options.feed)
 
 
@@ -50,19 +105,15 @@ def _write(store: Store, path: Path) -> None:
         err(f"parley: {path}: cannot be written ({error.strerror}); choose another place with --feed")
 
 
-def told(change: Change) -> str:
-    """One noun that came or went, with the names of the first that came."""
-    return "\n".join([str(change), *(f"  {name}" for name in change.added)])
-
-
-def _state(paths: list[Path]) -> dict[Path, float]:
-    """When each file below the paths was last written."""
+def state(paths: Sequence[Path]) -> Stamps:
+    """When each file below the paths was last written, and its size."""
     files = [f for p in paths for f in (sorted(p.rglob("*")) if p.is_dir() else [p])]
-    found: dict[Path, float] = {}
+    found: Stamps = {}
     for file in files:
         try:
             if file.is_file():
-                found[file] = file.stat().st_mtime
+                at = file.stat()
+                found[file] = at.st_mtime, at.st_size
         except OSError:
             continue  # it went away between two looks; the next one sees that
     return found

@@ -49,7 +49,7 @@ class Desk:
 
     def rebuild(self) -> None:
         """Makes the record anew with the decisions, on a connection of its own: pages of the old one stay readable."""
-        from parley.views.cli.build import update
+        from parley.views.making import update
 
         with self._building, open_store(self.path) as store:
             update(store, ())
