@@ -50,6 +50,7 @@ class Article:
 
     `published` is an ISO prefix or None; `published_basis` says where it comes from ("input" when the caller gave it).
     `html` is the page's markup where the article was a page; `text` is then the page's visible text.
+    `byline`: the authors that a feed or the caller named; the article's own byline counts first.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Article:
     published: str | None = None
     published_basis: str = "input"
     html: str | None = field(default=None, repr=False)
+    byline: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -57,17 +57,17 @@ class Heading:
 
 
 def describe(article: Article, blocks: Sequence[Block]) -> Heading:
-    """What the caller told, else a page's head, else the lines above the story."""
+    """What the caller told, else a page's head, else the lines above the story; what a feed told of it comes last."""
     head = _head(article)
     published, basis = _published(article, blocks)
-    if head.published and not article.published:
+    if head.published and (not article.published or article.published_basis == "feed"):
         published, basis = head.published, head.published_basis
     return Heading(
         outlet=article.outlet or head.outlet or _outlet(article, blocks),
         title=article.title
         or head.title
         or next((article.words(b.span) for b in blocks if b.kind is BlockKind.TITLE), None),
-        byline=head.byline or _byline(article, blocks),
+        byline=head.byline or _byline(article, blocks) or article.byline,
         published=published,
         published_basis=basis,
         language=_language(article, blocks),

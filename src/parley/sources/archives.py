@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from parley.record import Article
 from parley.sources.decoding import decode
 from parley.sources.limits import LARGEST_ARTICLE, LARGEST_UNPACKED, MOST_ARTICLES, TooMuchError, check, inflate
-from parley.sources.page import page_article
+from parley.sources.page import charset_of, page_article
 from parley.sources.problem import Problem, shown
 
 LONGEST_HEADER = 64 * 1024  # bytes of a record's header, of an answer's header, of one line of them
@@ -158,7 +158,7 @@ def _page(capture: Capture, where: str) -> Iterator[Article | Problem]:
 
 def _article(url: str, body: bytes, kind: str, where: str) -> Article | Problem:
     if "html" in kind:
-        return page_article(url, body, f"{where}: {shown(url)}", url=url)
+        return page_article(url, body, f"{where}: {shown(url)}", charset=charset_of(kind), url=url)
     text = decode(body)
     if text is None or not text.strip():
         return Problem(f"{where}: {shown(url)}", "holds no text", "archive the article's page")

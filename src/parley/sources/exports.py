@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from parley.record import Article
 from parley.text.calendar import full_dates
@@ -52,9 +53,9 @@ def _articles(id: str, text: str, bounds: list[int]) -> Iterator[Article]:
             yield Article(f"{id}#{n}", part, **_known(part[:HEAD]))
 
 
-def _known(head: str) -> dict[str, str]:
+def _known(head: str) -> dict[str, Any]:
     """What the fields say; where there are none (Nexis), outlet and day stand in the first lines, a line each."""
-    known: dict[str, str] = {}
+    known: dict[str, Any] = {}
     for name, value in FIELD.findall(head):
         known.setdefault(FIELDS[name], " ".join(value.split()))
     dated = next(full_dates(known.get("published", head)), None)

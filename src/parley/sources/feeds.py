@@ -1,9 +1,11 @@
-"""Feeds saved as files: RSS, RDF and Atom, and OPML lists of such files. Nothing is fetched."""
+"""Feeds (RSS, RDF, Atom) and OPML lists of feeds as nouns, and the articles of those saved as files."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -12,26 +14,92 @@ from parley.record import Article
 from parley.sources.page import page_article
 from parley.sources.problem import Problem, shown
 
+if TYPE_CHECKING:
+    from parley.sources.fetching import Web
+
 MOST_ENTRIES = 20_000
+MOST_AUTHORS = 8
+KINDS = ("rss", "feed", "rdf")
 ENTRIES = ("item", "entry")
 DATES = ("pubdate", "published", "date", "issued", "updated")
 BODIES = ("encoded", "content", "description", "summary")
+AUTHORS = ("creator", "author")
 ATOM_LINKS = ("alternate", None)
+MEDIA = ("{http://search.yahoo.com/mrss", "{http://www.itunes.com")  # titles and contents of pictures and podcasts
+SAVE_AGAIN = "save the feed again"
 
 
-def read_feed(path: Path, depth: int = 0) -> Iterator[Article | Problem]:
-    """The entries of a feed, or of the feeds that a list names as files beside it."""
-    root = _root(path.read_bytes())
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a feed says of one article; None and () where it does not. `body` is markup, often of a summary only."""
+
+    title: str | None
+    url: str | None
+    guid: str | None
+    published: str | None
+    byline: tuple[str, ...]
+    body: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    outlet: str | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedList:
+    """The addresses of an OPML list, as it writes them."""
+
+    addresses: tuple[str, ...]
+
+
+def parse_feed(content: bytes) -> Feed | FeedList | str:
+    """The feed or list, or what is wrong with it."""
+    root = _root(content)
     if isinstance(root, str):
-        yield Problem(shown(path), root, "save the feed again")
-        return
+        return root
     if _tag(root) == "opml":
-        yield from _listed(path, root, depth)
-        return
-    if _tag(root) not in ("rss", "feed", "rdf"):
-        yield Problem(shown(path), f"is XML of kind {shown(_tag(root))}, not a feed", "use RSS, Atom or OPML")
-        return
-    yield from _entries(root, path)
+        told = (outline.get("xmlUrl") for outline in root.iter("outline"))
+        return FeedList(tuple(dict.fromkeys(a.strip() for a in told if a and a.strip()))[:MOST_ENTRIES])
+    if _tag(root) not in KINDS:
+        return f"is XML of kind {shown(_tag(root))}, not a feed"
+    outlet = next((_words(e) for e in root.iter() if _tag(e) == "title"), None)
+    entries = (e for e in root.iter() if _tag(e) in ENTRIES)
+    return Feed(outlet, tuple(_entry(e) for e, _ in zip(entries, range(MOST_ENTRIES + 1), strict=False)))
+
+
+def read_feed(path: Path, web: "Web | None" = None, depth: int = 0) -> Iterator[Article | Problem]:
+    """The entries of a saved feed, or of the feeds that a list names: as files beside it, and where there is a `web`
+    on it."""
+    found = parse_feed(path.read_bytes())
+    if isinstance(found, str):
+        yield Problem(shown(path), found, "use RSS, Atom or OPML" if "not a feed" in found else SAVE_AGAIN)
+    elif isinstance(found, FeedList):
+        for address in found.addresses:
+            yield from _listed(path, address, web, depth)
+    else:
+        yield from entry_articles(found, shown(path), path.name)
+
+
+def entry_articles(feed: Feed, where: str, name: str) -> Iterator[Article | Problem]:
+    """Articles of what the feed itself says; an entry without address or id is called after the feed's `name`."""
+    if not feed.entries:
+        yield Problem(where, "the feed holds no entry", SAVE_AGAIN)
+    for n, entry in enumerate(feed.entries[:MOST_ENTRIES], 1):
+        yield entry_article(entry, feed.outlet, f"{where}: {shown(entry.url or f'entry {n}')}", f"{name}#{n}")
+    if len(feed.entries) > MOST_ENTRIES:
+        yield Problem(where, f"holds more than {MOST_ENTRIES:,} entries", "split it")
+
+
+def entry_article(entry: Entry, outlet: str | None, where: str, name: str) -> Article | Problem:
+    if entry.body is None:
+        return Problem(where, "the entry has no text", "use a feed that carries the articles' text")
+    told = {"url": entry.url, "outlet": outlet, "title": entry.title, "published": entry.published}
+    told["published_basis"] = "feed" if entry.published else None
+    known = {k: v for k, v in told.items() if v}
+    page = f"<html><body>{entry.body}</body></html>".encode("utf-8", "replace")
+    return page_article(entry.url or entry.guid or name, page, where, byline=entry.byline, **known)
 
 
 def _root(content: bytes) -> "etree._Element | str":
@@ -50,62 +118,39 @@ def _tag(element: "etree._Element") -> str:
     return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
 
 
-def _listed(path: Path, root: "etree._Element", depth: int) -> Iterator[Article | Problem]:
-    for n, outline in enumerate(root.iter("outline")):
-        address = outline.get("xmlUrl") or ""
-        parts = urlsplit(address)
-        if not address or n >= MOST_ENTRIES:
-            continue
-        if parts.scheme not in ("", "file"):
-            yield Problem(
-                f"{shown(path)}: {shown(address)}", "feeds are not fetched", "save the feed as a file beside the list"
-            )
-        elif depth:
-            yield Problem(
-                f"{shown(path)}: {shown(address)}", "a list within a list is not followed", "name it as an input"
-            )
-        else:
-            yield from _beside(path, unquote(parts.path))
+def _listed(path: Path, address: str, web: "Web | None", depth: int) -> Iterator[Article | Problem]:
+    """One feed of a list that is a file."""
+    scheme = address.partition(":")[0].lower() if ":" in address else ""
+    where = f"{shown(path)}: {shown(address)}"
+    if scheme in ("http", "https") and web is not None:
+        from parley.sources.fetching import follow_list
+
+        yield from follow_list((address,), shown(path), web)
+    elif scheme not in ("", "file"):
+        yield Problem(where, "feeds are not fetched", "name the list itself as an input, or save the feed beside it")
+    elif depth:
+        yield Problem(where, "a list within a list is not followed", "name it as an input")
+    else:
+        try:
+            yield from read_feed(path.parent / unquote(urlsplit(address).path), depth=1)
+        except (OSError, ValueError) as error:
+            told = getattr(error, "strerror", None) or "no file name"
+            yield Problem(where, f"cannot be read ({told})", "save the feed beside the list")
 
 
-def _beside(path: Path, name: str) -> Iterator[Article | Problem]:
-    try:
-        yield from read_feed(path.parent / name, depth=1)
-    except OSError as error:
-        yield Problem(
-            f"{shown(path)}: {shown(name)}", f"cannot be read ({error.strerror})", "save the feed beside the list"
-        )
-
-
-def _entries(root: "etree._Element", path: Path) -> Iterator[Article | Problem]:
-    outlet = next((_words(e) for e in root.iter() if _tag(e) == "title"), None)
-    entries = [e for e in root.iter() if _tag(e) in ENTRIES][: MOST_ENTRIES + 1]
-    if not entries:
-        yield Problem(shown(path), "the feed holds no entry", "save the feed again")
-    for n, entry in enumerate(entries[:MOST_ENTRIES], 1):
-        yield _article(entry, outlet, path, n)
-    if len(entries) > MOST_ENTRIES:
-        yield Problem(shown(path), f"holds more than {MOST_ENTRIES:,} entries", "split it")
-
-
-def _article(entry: "etree._Element", outlet: str | None, path: Path, n: int) -> Article | Problem:
+def _entry(element: "etree._Element") -> Entry:
     parts: dict[str, etree._Element] = {}
-    for child in entry:
-        parts.setdefault(_tag(child), child)
-    url = _link(entry)
-    where = f"{shown(path)}: {shown(url) if url else f'entry {n}'}"
-    body = next((words for name in BODIES if name in parts and (words := _markup(parts[name]))), None)
-    if body is None:
-        return Problem(where, "the entry has no text", "use a feed that carries the articles' text")
-    id = url or (_words(parts["guid"]) if "guid" in parts else None) or f"{path.name}#{n}"
-    told = {
-        "url": url,
-        "outlet": outlet,
-        "title": _words(parts["title"]) if "title" in parts else None,
-        "published": _day(parts),
-    }
-    known = {k: v for k, v in told.items() if v}
-    return page_article(id, f"<html><body>{body}</body></html>".encode(), where, **known)
+    for child in element:
+        if not (isinstance(child.tag, str) and child.tag.startswith(MEDIA)):
+            parts.setdefault(_tag(child), child)
+    return Entry(
+        title=_words(parts["title"]) if "title" in parts else None,
+        url=_link(element),
+        guid=_words(parts["guid"]) if "guid" in parts else None,
+        published=_day(parts),
+        byline=_authors(element),
+        body=next((words for name in BODIES if name in parts and (words := _markup(parts[name]))), None),
+    )
 
 
 def _link(entry: "etree._Element") -> str | None:
@@ -116,6 +161,18 @@ def _link(entry: "etree._Element") -> str | None:
             if words := _words(child):
                 return words
     return None
+
+
+def _authors(entry: "etree._Element") -> tuple[str, ...]:
+    """Names in dc:creator or Atom's author; an author of RSS 2.0 is an address of mail: "desk@a.example (Lena Marsh)"."""
+    found: dict[str, None] = {}
+    for child in entry:
+        if _tag(child) in AUTHORS:
+            name = next((e for e in child if _tag(e) == "name"), child)
+            words = _words(name) or ""
+            inner = words.partition("(")[2].rpartition(")")[0] if "@" in words else words
+            found.update({inner.strip(): None} if 0 < len(inner.strip()) < 80 else {})
+    return tuple(found)[:MOST_AUTHORS]
 
 
 def _markup(element: "etree._Element") -> str | None:

@@ -5,11 +5,15 @@ import stat
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parley.record import Article
 from parley.sources.decoding import decode, sign_of
 from parley.sources.limits import LARGEST_ARTICLE, LARGEST_MANY, TooMuchError, inflate
 from parley.sources.problem import Problem, shown
+
+if TYPE_CHECKING:
+    from parley.sources.fetching import Web
 
 TEXTS = (".txt", ".text", ".txt.gz")
 PAGES = (".html", ".htm", ".xhtml", ".html.gz")
@@ -21,14 +25,14 @@ KNOWN = (*TEXTS, *PAGES, *LINES, *FEEDS, *ARCHIVES, *DOCUMENTS)
 TOLD = ".txt .html .jsonl .warc .warc.gz .wacz .rss .atom .xml .opml .eml .docx .pdf"
 
 
-def read_file(path: Path) -> Iterator[Article | Problem]:
-    """The articles of one file; whatever is wrong with it is told as a Problem."""
+def read_file(path: Path, web: "Web | None" = None) -> Iterator[Article | Problem]:
+    """The articles of one file; whatever is wrong with it is told as a Problem. A list's feeds are fetched with `web`."""
     try:
         problem = _refused(path)
         if problem:
             yield problem
         else:
-            yield from _articles(path)
+            yield from _articles(path, web)
     except FileNotFoundError:
         yield Problem(shown(path), "no such file or folder", "check the path")
     except OSError as error:
@@ -57,7 +61,7 @@ def _refused(path: Path) -> Problem | None:
     return None
 
 
-def _articles(path: Path) -> Iterator[Article | Problem]:
+def _articles(path: Path, web: "Web | None") -> Iterator[Article | Problem]:
     """Each kind's reader is loaded when its first file comes."""
     kind = _kind(path)
     if kind in LINES:
@@ -67,7 +71,7 @@ def _articles(path: Path) -> Iterator[Article | Problem]:
     elif kind in FEEDS:
         from parley.sources.feeds import read_feed
 
-        yield from read_feed(path)
+        yield from read_feed(path, web)
     elif kind in ARCHIVES:
         from parley.sources import archives
 

@@ -69,7 +69,7 @@ def _article(line: bytes, where: str) -> Article | Problem:
 
 
 def _of_row(row: dict[str, Any], id: str, where: str) -> Article | Problem:
-    known = {k: whole(row[k]) for k in KEYS if isinstance(row.get(k), str) and row[k]}
+    known: dict[str, Any] = {k: whole(row[k]) for k in KEYS if isinstance(row.get(k), str) and row[k]}
     html, text = row.get("html"), row.get("text")
     if isinstance(html, str) and html.strip():
         from parley.sources.page import page_article

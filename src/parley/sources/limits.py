@@ -8,6 +8,9 @@ LARGEST_MANY = 4 * 2**30  # bytes of a file of many articles, which is read piec
 LARGEST_UNPACKED = 32 * 2**30  # bytes of all that comes out of one packed file
 DENSEST = 300  # bytes that one packed byte may become; text is packed 3 to 20 to one
 TRIFLE = 2**20  # bytes below which density says nothing: many blanks are packed well
+GZIP_OR_ZLIB, DEFLATE = 47, -15  # window bits by which zlib knows the format
+GZIP_START = b"\x1f\x8b"
+MOST_PARTS = 100  # of one packed file
 MOST_ARTICLES = 1_000_000  # of one file
 
 
@@ -16,18 +19,28 @@ class TooMuchError(Exception):
 
 
 def inflate(content: bytes, largest: int = LARGEST_ARTICLE) -> bytes:
-    """Unpacks gzip or deflate, whichever it is, up to a bound."""
-    failed: zlib.error | None = None
-    for bits in (47, -15):
-        unpacker = zlib.decompressobj(bits)
-        try:
-            out = unpacker.decompress(content, largest + 1)
-        except zlib.error as error:
-            failed = error
-            continue
-        check(len(out), len(content), largest)
-        return out
-    raise failed or zlib.error("empty")
+    """Unpacks gzip (of several parts too) or deflate, whichever it is, up to a bound. Raises zlib.error where it is cut
+    off."""
+    try:
+        out, rest = _part(content, GZIP_OR_ZLIB, largest)
+    except zlib.error:
+        out, rest = _part(content, DEFLATE, largest)
+    for _ in range(MOST_PARTS):
+        if not rest.startswith(GZIP_START) or len(out) > largest:
+            break
+        more, rest = _part(rest, GZIP_OR_ZLIB, largest - len(out))
+        out += more
+    check(len(out), len(content), largest)
+    return out
+
+
+def _part(content: bytes, bits: int, largest: int) -> tuple[bytes, bytes]:
+    """What unpacks, at most one byte over the bound, and what stands behind it."""
+    unpacker = zlib.decompressobj(bits)
+    out = unpacker.decompress(content, largest + 1)
+    if len(out) <= largest and not unpacker.eof:
+        raise zlib.error("it is cut off")
+    return out, unpacker.unused_data
 
 
 def check(unpacked: int, packed: int, largest: int = LARGEST_ARTICLE) -> None:

@@ -4,6 +4,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path
+from typing import Any
 
 from parley.record import Article
 from parley.sources.feeds import iso_time
@@ -29,6 +30,6 @@ def read_mail(path: Path, id: str) -> Article | Problem:
     return Article(id, content, **known)
 
 
-def _known(message: EmailMessage) -> dict[str, str]:
+def _known(message: EmailMessage) -> dict[str, Any]:
     told = {"title": message["subject"], "published": iso_time(str(message["date"])) if message["date"] else None}
     return {key: " ".join(str(value).split()) for key, value in told.items() if value}

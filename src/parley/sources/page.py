@@ -1,5 +1,6 @@
 """A saved page: its full visible text, made once and always the same way, is the coordinate text."""
 
+import codecs
 import re
 
 from parley.record import Article
@@ -10,13 +11,18 @@ from parley.text.markup import visible_text
 DECLARED = re.compile(
     rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,60}?encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE
 )
+CHARSET = re.compile(r"""charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
+# markup that declares itself in ASCII is not in UTF-16, that declaration is wrong; the others are no page's, and slow
+NEVER = ("utf-16", "utf-32", "utf-7", "punycode", "idna", "unicode", "raw")
 JUNK = 10  # one broken character in so many: these bytes are no page
-WESTERN = ("iso-8859-1", "latin-1", "latin1", "us-ascii")  # browsers read these as Windows-1252
+WESTERN = ("iso8859-1", "ascii")  # browsers read these as Windows-1252
 
 
-def page_article(id: str, content: bytes, where: str, **known: str) -> Article | Problem:
-    """The page as an article; its markup is kept for the metadata."""
-    markup = _decode(content)
+def page_article(
+    id: str, content: bytes, where: str, byline: tuple[str, ...] = (), charset: str | None = None, **known: str
+) -> Article | Problem:
+    """The page as an article; its markup is kept for the metadata. `charset` is what the server says of the bytes."""
+    markup = _decode(content, charset)
     text = visible_text(markup)
     if text is None or not any(map(str.isalnum, text)) or text.count("\ufffd") > len(text) // JUNK:
         return Problem(
@@ -24,17 +30,32 @@ def page_article(id: str, content: bytes, where: str, **known: str) -> Article |
             "the page shows no text (scripts only, nested without end, or not HTML)",
             "save the page as it is displayed",
         )
-    return Article(id, text, html=markup, **known)
+    return Article(id, text, html=markup, byline=byline, **known)
 
 
-def _decode(content: bytes) -> str:
-    """The markup in the encoding that its mark or its head declares, else by its bytes."""
+def charset_of(kind: str) -> str | None:
+    """The charset of a content type: "text/html; charset=koi8-r"."""
+    match = CHARSET.search(kind)
+    return match[1].lower() if match else None
+
+
+def _decode(content: bytes, charset: str | None) -> str:
+    """The markup in the encoding that its mark, the server or its head declares, else by its bytes."""
     declared = DECLARED.search(content[:4096])
-    name = declared.group(1).decode("ascii").lower() if declared else ""
-    # markup that declares itself in ASCII is not in UTF-16; that declaration is wrong
-    if name and not name.startswith(("utf-16", "utf-32", "utf-7")) and not content.startswith(tuple(UTF16)):
-        try:
-            return content.decode("cp1252" if name in WESTERN else name).replace("\0", "\ufffd")
-        except (UnicodeError, LookupError):
-            pass
+    for told in (charset or "", declared.group(1).decode("ascii") if declared else ""):
+        codec = _codec(told)
+        if codec and not content.startswith(tuple(UTF16)):
+            try:
+                return content.decode(codec).replace("\0", "\ufffd")
+            except (UnicodeError, LookupError):
+                continue
     return (decode(content) or content.decode("utf-8", "replace")).replace("\0", "\ufffd")
+
+
+def _codec(told: str) -> str | None:
+    """Python's name of a charset that a page can be in."""
+    try:
+        name = codecs.lookup(told).name if told else ""
+    except (LookupError, ValueError):
+        return None
+    return "cp1252" if name in WESTERN else None if name.startswith(NEVER) else name or None
