@@ -25,7 +25,7 @@ from parley.record import (
     Target,
     Utterance,
 )
-from parley.views.export import FORMATS, csv_tables, record_json, record_lines
+from parley.views.export import FORMATS, Exported, csv_tables, record_json, record_lines
 from parley.views.export.annotation import web_annotations
 from parley.views.export.csl import csl_items
 from parley.views.export.dna import dna_statements
@@ -89,12 +89,16 @@ WHOLE = replace(
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_record_gives_the_same_bytes(form: str) -> None:
-    assert FORMATS[form](WHOLE) == FORMATS[form](WHOLE)
+    assert content(FORMATS[form](WHOLE)) == content(FORMATS[form](WHOLE))
+
+
+def content(made: Exported) -> object:
+    return made if isinstance(made, (str, bytes)) else list(made)
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_an_empty_record_can_be_exported(form: str) -> None:
-    assert FORMATS[form](Record((), ())) is not None
+    assert content(FORMATS[form](Record((), ()))) is not None
 
 
 def test_annotations_select_the_exact_words() -> None:

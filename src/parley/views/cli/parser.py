@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from parley import __version__
 
 SHOWN = ("copies", "quotes", "positions", "timeline", "figures", "findings", "actors")
-FORMATS = ("json", "jsonl", "csv", "parquet", "annotation", "prov", "dna", "csl", "ftm", "graphml", "pack")
+FORMATS = ("json", "jsonl", "csv", "parquet", "annotation", "prov", "dna", "csl", "ftm", "graphml", "pack", "site")
 INPUT = "a file of articles (.txt .html .jsonl .warc ...), a folder of them, or an http(s) address of a page or feed"
 
 
@@ -123,8 +123,9 @@ def _export(commands: Commands) -> None:
     _file(command)
     command.add_argument("--to", choices=FORMATS, required=True, dest="form")
     command.add_argument(
-        "--out", type=Path, metavar="PATH", help="a file, for csv and parquet a folder (default: stdout)"
+        "--out", type=Path, metavar="PATH", help="a file, for csv, parquet and site a folder (default: stdout)"
     )
+    command.add_argument("--share-safe", action="store_true", help="lengths and hashes in place of the articles' words")
 
 
 def _watch(commands: Commands) -> None:

@@ -1,6 +1,6 @@
 """Open formats, one short file each. The same record gives the same bytes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from parley.record import Record
 from parley.views.export.annotation import web_annotations
@@ -14,17 +14,18 @@ from parley.views.export.jsonl import record_lines
 from parley.views.export.pack import evidence_pack
 from parley.views.export.parquet import parquet_tables
 from parley.views.export.prov import provenance
+from parley.views.export.site import site_pages
 
 __all__ = ["FORMATS", "Exported", "csv_tables", "record_json", "record_lines"]
 
-Exported = str | bytes | Mapping[str, str] | Mapping[str, bytes]
+Exported = str | bytes | Iterable[tuple[str, str]] | Iterable[tuple[str, bytes]]
 
 # format -> its exporter: one file, or several by file name
 FORMATS: Mapping[str, Callable[[Record], Exported]] = {
     "json": record_json,
     "jsonl": record_lines,
-    "csv": csv_tables,
-    "parquet": parquet_tables,
+    "csv": lambda record: csv_tables(record).items(),
+    "parquet": lambda record: parquet_tables(record).items(),
     "annotation": web_annotations,
     "prov": provenance,
     "dna": dna_statements,
@@ -32,4 +33,5 @@ FORMATS: Mapping[str, Callable[[Record], Exported]] = {
     "ftm": ftm_entities,
     "graphml": graphml,
     "pack": evidence_pack,
+    "site": site_pages,
 }

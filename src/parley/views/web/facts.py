@@ -22,7 +22,7 @@ SURE = 0.5  # below this a quote's speaker is shown as doubtful: wrong more ofte
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact in the margin: what it says, and where it is told in full."""
+    """A fact in the margin: what it says, where it is told in full, and whether it stands in a picture's caption."""
 
     layer: str
     spans: tuple[Span, ...]
@@ -31,6 +31,7 @@ class Fact:
     url: str | None = None
     doubt: str | None = None
     number: int = 0
+    caption: bool = False
 
     @property
     def anchor(self) -> str:
@@ -48,8 +49,12 @@ def facts_of(index: Index, reading: Reading, layers: Sequence[str]) -> list[Fact
         found += [_figure(f) for f in reading.figures]
     if "meetings" in layers:
         found += _meetings(index, reading.article)
+    if "times" in layers:
+        found += [
+            Fact("times", (t.span,), day(t.value) if t.value else "unresolved", plain(t.kind)) for t in reading.times
+        ]
     found.sort(key=lambda f: (f.spans[0].start, f.spans[0].end, f.layer))
-    return [replace(f, number=n) for n, f in enumerate(found, 1)]
+    return [replace(f, number=n, caption=index.in_caption(f.spans[0])) for n, f in enumerate(found, 1)]
 
 
 def layered(index: Index, reading: Reading) -> Iterator[tuple[str, Span]]:

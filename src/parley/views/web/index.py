@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from parley.record import (
     Actor,
     Article,
+    BlockKind,
     Copy,
     Meeting,
     Origin,
@@ -22,6 +23,7 @@ from parley.record import (
 )
 from parley.views.contract import Texts
 from parley.views.summary import distinct_texts
+from parley.views.withheld import is_withheld
 
 T = TypeVar("T")
 Spans = tuple[Span, ...]
@@ -61,6 +63,7 @@ class Index:
         self.story_of: dict[str, Story] = {a: s for s in record.stories for a in s.articles}
         self._made: dict[object, Any] = {}
         self.texts = Texts(record.articles)
+        self.withheld = is_withheld(record)
         self._issues = {i.id: i.name for i in record.issues}
 
     def once(self, key: object, make: Callable[[], T]) -> T:
@@ -79,7 +82,9 @@ class Index:
         return " … ".join(map(self.words, quote.spans))
 
     def around(self, span: Span, reach: int = 110) -> tuple[str, str, str]:
-        """The words before, of and after a span, within its paragraph."""
+        """The words before, of and after a span, within its paragraph; only what stands for them where they are withheld."""
+        if self.withheld:
+            return "", self.words(span), ""
         text = self.articles[span.article].text
         left = max(text.rfind("\n", 0, span.start) + 1, span.start - reach)
         stop = text.find("\n", span.end)
@@ -97,6 +102,22 @@ class Index:
         for span in spans:
             found[self.around(span)].append(span)
         return [Passage(*words, tuple(same)) for words, same in found.items()]
+
+    def in_caption(self, span: Span) -> bool:
+        """Whether the words stand below a picture and not in the story."""
+        return any(caption.overlaps(span) for caption in self._captions.get(span.article, ()))
+
+    @cached_property
+    def _captions(self) -> dict[str, list[Span]]:
+        found: dict[str, list[Span]] = defaultdict(list)
+        for block in (b for r in self.record.readings for b in r.blocks if b.kind is BlockKind.CAPTION):
+            found[block.span.article].append(block.span)
+        return found
+
+    def language(self, article: str) -> str | None:
+        """The language of an article where it is not English, in which the desk itself speaks."""
+        reading = self.readings.get(article)
+        return reading.language if reading and reading.language not in (None, "en") else None
 
     # names
 
@@ -164,10 +185,11 @@ class Index:
 
     @cached_property
     def evidence_of(self) -> dict[str, list[Span]]:
-        """Every span of an article that some fact of the record rests on."""
+        """Every span of an article that some fact of the record rests on, and where an actor is named first."""
         found: dict[str, set[Span]] = defaultdict(set)
         record = self.record
         groups: Sequence[Iterable[Spans]] = (
+            (a.mentions[:1] for a in record.actors),
             (f.evidence for f in record.findings),
             (m.evidence for m in record.measures),
             (m.evidence for m in record.meetings),

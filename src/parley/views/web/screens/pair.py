@@ -25,8 +25,8 @@ class Line:
 
 def pair(asked: Asked) -> Shown:
     copy = _found(asked.index, asked.path["pair"])
-    lines = list(_lines(asked.index, copy))
-    moved = len(copy.passages) - sum(line.shared for line in lines)
+    lines = [] if asked.index.withheld else list(_lines(asked.index, copy))
+    moved = len(copy.passages) - len(in_step(copy.passages))
     title = f"{asked.index.outlet(copy.a)} and {asked.index.outlet(copy.b)}"
     values = {"copy": copy, "lines": lines, "moved": moved}
     return Shown("pair.html", title, lambda: contract.copy_json(copy), values)

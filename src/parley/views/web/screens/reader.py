@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from parley.record import Reading, Span
 from parley.views import contract
-from parley.views.web.facts import LAYERS
+from parley.views.web.facts import LAYERS, Fact, facts_of
+from parley.views.web.index import Index
 from parley.views.web.layout import laid_out
 from parley.views.web.screen import Asked, MissingError, Shown
 
@@ -24,12 +26,23 @@ def reader(asked: Asked) -> Shown:
         {
             "reading": reading,
             "article": index.articles[article],
-            "rows": laid_out(index, article, layers),
+            "rows": () if index.withheld else laid_out(index, article, layers),
+            "places": _places(index, reading) if index.withheld else (),
             "layers": [(k, name, k in layers, _toggled(asked, layers, k)) for k, name in LAYERS.items()],
             "copies": sorted(index.copies_of.get(article, ()), key=lambda c: -max(c.shares)),
             "origin": index.origin_of.get(article),
         },
     )
+
+
+def _places(index: Index, reading: Reading) -> list[tuple[Span, list[Fact]]]:
+    """Every place that a fact rests on, with the facts told of it: all of an article whose words are withheld."""
+    found: dict[Span, list[Fact]] = {s: [] for s in index.evidence_of.get(reading.article, ())}
+    for credit in reading.credits:
+        found.setdefault(credit.span, [])
+    for fact in facts_of(index, reading, FIRST):
+        found.setdefault(fact.spans[0], []).append(fact)
+    return sorted(found.items())
 
 
 def _layers(asked: str | None) -> tuple[str, ...]:
