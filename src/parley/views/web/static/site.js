@@ -34,20 +34,29 @@ function marked(words, wanted) {
   return pieces;
 }
 
-function row([article, place, words], wanted) {
-  const [file, outlet, headline, day] = RECORD.articles[article];
+// One passage and every article that has it letter for letter.
+function row(same, wanted) {
   const line = document.createElement("li");
-  const link = document.createElement("a");
-  link.className = "said";
-  link.dir = "auto";
-  link.href = file + (place ? "#" + place : "");
-  link.append(...marked(words, wanted));
-  const from = document.createElement("span");
-  from.className = "from";
-  from.textContent = [outlet, day, headline].filter(Boolean).join(" · ");
   line.dataset.stop = "";
   line.tabIndex = -1;
-  line.append(link, " ", from);
+  const from = document.createElement("span");
+  from.className = "from";
+  same.forEach(([article, place], turn) => {
+    const [file, outlet, headline, day] = RECORD.articles[article];
+    const link = document.createElement("a");
+    link.href = file + (place ? "#" + place : "");
+    if (!turn) {
+      const said = link.cloneNode();
+      said.className = "said";
+      said.dir = "auto";
+      said.append(...marked(same[0][2], wanted));
+      line.append(said, " ");
+    }
+    link.textContent = [outlet, day].filter(Boolean).join(", ");
+    link.title = headline;
+    from.append(turn ? " · " : "", link);
+  });
+  line.append(from);
   return line;
 }
 
@@ -61,11 +70,14 @@ function find() {
   document.querySelector("[data-query]").textContent = "“" + query + "”";
   document.title = query + " · " + document.title;
   document.querySelector(".find input").value = query;
+  const same = new Map();
+  found.forEach((passage) => same.set(passage[2], [...(same.get(passage[2]) || []), passage]));
   const told = document.querySelector("[data-told]");
   told.textContent = found.length
-    ? found.length.toLocaleString("en") + (found.length === 1 ? " passage" : " passages") + (found.length > MOST ? ", the first " + MOST + " below" : "")
+    ? same.size.toLocaleString("en") + (same.size === 1 ? " passage" : " passages") + " of " + new Set(found.map((passage) => passage[0])).size
+      + " articles" + (same.size > MOST ? ", the first " + MOST + " below" : "")
     : "No passage holds all these words. Try fewer of them, or one name at a time.";
-  document.querySelector("[data-hits]").append(...found.slice(0, MOST).map((passage) => row(passage, wanted)));
+  document.querySelector("[data-hits]").append(...[...same.values()].slice(0, MOST).map((passages) => row(passages, wanted)));
 }
 
 find();
