@@ -21,7 +21,7 @@ from parley.store.saved import Saved, forget, keep, listed
 from parley.store.search import Hit, find
 
 APPLICATION = 0x5041524C  # "PARL" in SQLite's application_id
-SCHEMAS = ("schema.sql", "schema_2.sql")  # the tables that each version of the file added
+SCHEMAS = ("schema.sql", "schema_2.sql", "schema_3.sql")  # the tables that each version of the file added
 VERSION = len(SCHEMAS)
 MAGIC = b"SQLite format 3\0"
 STAMP = (
@@ -142,6 +142,10 @@ class Store:
         """Numbers of which one rises whenever a build, a decision or a saved search is written."""
         return tuple(self._db.execute(STAMP).fetchone())
 
+    def written(self) -> int:
+        """A number that changes whenever another connection wrote to the file."""
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
     # decisions
 
     def decide(self, decision: Decision) -> None:
@@ -165,6 +169,15 @@ class Store:
     def meaning(self) -> Meaning | None:
         """The vectors of the last build's passages; None where it was built without (`--fast`)."""
         return meaning(self._db)
+
+    def feeds(self) -> dict[str, tuple[str, str]]:
+        """ETag and Last-Modified of the feeds that were read to their end, by address."""
+        return {row[0]: (row[1], row[2]) for row in self._db.execute("SELECT * FROM feed")}
+
+    def keep_feeds(self, feeds: Mapping[str, tuple[str, str]]) -> None:
+        with self._transaction():
+            rows = [(address, *told) for address, told in feeds.items()]
+            self._db.executemany("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", rows)
 
     def saved(self) -> tuple[Saved, ...]:
         return listed(self._db)

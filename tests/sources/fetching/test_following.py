@@ -8,7 +8,7 @@ import pytest
 from parley.record import Article
 from parley.sources import Problem, articles
 from parley.sources.fetching import Visits, Web
-from tests.sources.fetching.conftest import HTML, Hours, Site, here
+from tests.sites import HTML, Hours, Site, here
 
 XML = {"Content-Type": "application/rss+xml"}
 LONG = "The union and the port company met in Linden on Monday and talked about night shifts until the evening. " * 20

@@ -14,7 +14,7 @@ from parley.sources.fetching import Validators, Web
 from parley.sources.fetching.addresses import address_of
 from parley.sources.fetching.exchange import exchange
 from parley.sources.fetching.refusal import FetchError
-from tests.sources.fetching.conftest import HTML, Hours, Site
+from tests.sites import HTML, Hours, Site
 
 PAGE = b"<html><body><p>The union met the port company on Monday.</p></body></html>"
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from parley.store import Change, Move, Store
 from parley.views.cli.files import opened
-from parley.views.cli.inputs import gather, tell
+from parley.views.cli.inputs import gather, keep_visits, tell, web_for
 from parley.views.cli.show import summary
 from parley.views.cli.speak import CommandError, progress, safe, unread
 from parley.views.making import update
@@ -18,8 +18,9 @@ SHOWN = 12  # moves that are told at once; the desk has all
 
 
 def build(options: Namespace) -> int:
-    found, problems = gather(options.inputs)
-    if options.inputs and not found:
+    web = web_for(options.inputs, options.file)
+    found, problems = gather(options.inputs, web, options.quiet)
+    if options.inputs and not found and not (web and options.file.exists() and not any(p.lost for p in problems)):
         tell(problems)
         raise CommandError(f"{options.file}: nothing to build from")
     faults: list[str] = []
@@ -32,6 +33,7 @@ def build(options: Namespace) -> int:
     with opened(options.file, create=bool(found)) as store:
         record, changes = update(store, found, options.workers, stage, failed, options.fast)
         news = moves_of(store, changes)
+        keep_visits(web, store)
     if options.json:
         print(json.dumps([asdict(c) for c in changes], ensure_ascii=False))
     elif not options.quiet:

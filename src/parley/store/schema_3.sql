@@ -1,0 +1,5 @@
+CREATE TABLE IF NOT EXISTS feed (
+    address TEXT PRIMARY KEY,
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL
+) WITHOUT ROWID;
