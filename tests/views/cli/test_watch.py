@@ -11,7 +11,7 @@ from parley.views.cli.parser import place
 from parley.views.cli.watch import RARELY, SETTLED, Inputs
 
 ONE = "Pay talks open in Linden\n\nBy Ruth Abara\n7 March 2024\n\nNora Vance met the company in Linden on Thursday for two hours.\n"
-TWO = "Second day of talks\n\nBy Ida Moss\n9 March 2024\n\nNora Vance met the company again in Callow on Friday for an hour.\n"
+TWO = "Second day of talks\n\nBy Ida Moss\n9 March 2024\n\nNora Vance met the company in Callow on 8 March 2024, in the second round of talks.\n"
 
 
 def test_what_moved_is_told_with_its_reason_and_then_it_is_quiet(
@@ -31,8 +31,8 @@ def test_what_moved_is_told_with_its_reason_and_then_it_is_quiet(
     (folder / "two.txt").write_text(TWO)
     assert main(command) == 0
     out = capsys.readouterr().out
-    assert "meeting in Callow" in out.splitlines()[0]
-    assert out.splitlines()[0].endswith(" [new: two.txt]")
+    (line,) = (line for line in out.splitlines() if "Callow" in line)
+    assert line.endswith(" [new: two.txt]")
     assert "two.txt, Second day of talks: an origin of its own\n" in out
     with open_store(file) as store:
         newest, first = store.builds()

@@ -12,6 +12,7 @@ from parley import __version__
 
 SHOWN = ("copies", "quotes", "positions", "timeline", "figures", "findings", "actors")
 FORMATS = ("json", "jsonl", "csv", "parquet", "annotation", "prov", "dna", "csl", "ftm", "graphml", "pack", "site")
+SIDES = ("outlet", "speaker", "party", "issue", "date")
 INPUT = "a file of articles (.txt .html .jsonl .warc ...), a folder of them, or an http(s) address of a page or feed"
 
 
@@ -102,9 +103,12 @@ def _serve(commands: Commands) -> None:
 
 
 def _search(commands: Commands) -> None:
-    command = _command(commands, "search", "find passages that hold all words of a query")
+    command = _command(commands, "search", "find passages by their words, by their meaning, or by both")
     _file(command)
     command.add_argument("query", metavar="QUERY", nargs="+", help='words; a "phrase" in quotation marks')
+    command.add_argument("--by", choices=("both", "words", "meaning"), default="both", help="(default: %(default)s)")
+    for side in SIDES:
+        command.add_argument(f"--{side}", metavar="NAME", help=f"only passages of this {side}")
     command.add_argument("--limit", type=int, default=20, metavar="N", help="(default: %(default)s)")
     command.add_argument("--json", action="store_true", help="one JSON line a passage")
 

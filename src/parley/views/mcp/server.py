@@ -15,6 +15,7 @@ from parley import __version__
 from parley.store import open_store
 from parley.views.mcp import shapes
 from parley.views.mcp.answers import LONGEST_QUERY, Answers
+from parley.views.search import By, search as find
 
 INSTRUCTIONS = (
     "One sourced record of what many news outlets wrote about a negotiation. Start with `overview`. Every fact carries "
@@ -47,11 +48,11 @@ class Shelf:
                 self._answers, self._version = Answers(store.record()), version
         return self._answers
 
-    def search(self, query: str, cursor: str | None) -> shapes.Passages:
+    def search(self, query: str, by: By, cursor: str | None) -> shapes.Passages:
         answers = self.answers()
         with open_store(self._path) as store:
-            hits = store.search(query[:LONGEST_QUERY], limit=500)
-        return answers.passages([h.span for h in hits], cursor)
+            found = find(store.search, store.meaning() if by is not By.WORDS else None, query, by, limit=500)
+        return answers.passages([f.span for f in found], cursor)
 
 
 def make_server(path: Path) -> MCPServer:
@@ -101,9 +102,13 @@ def _add_reading_tools(server: MCPServer, shelf: Shelf) -> None:
 
     def search(
         query: Annotated[str, Field(max_length=LONGEST_QUERY, description='words; a "phrase" in quotation marks')],
+        by: Annotated[
+            Literal["both", "words", "meaning"],
+            Field(description="words: all of them stand in the passage; meaning: the passage says something alike"),
+        ] = "both",
         cursor: Cursor = None,
     ) -> shapes.Passages:
-        return shelf.search(query, cursor)
+        return shelf.search(query, By(by), cursor)
 
     def article(
         id: Annotated[str, Field(description="an article's id, as overview lists it")], cursor: Cursor = None
@@ -116,7 +121,11 @@ def _add_reading_tools(server: MCPServer, shelf: Shelf) -> None:
         return shelf.answers().check(draft)
 
     _add(server, overview, "The record in counts, and its articles with outlet, date (and why that date) and origin.")
-    _add(server, search, "Passages of articles that hold all words of the query, best first.")
+    _add(
+        server,
+        search,
+        "Passages of articles that hold all words of the query, or are near to it in meaning; best first.",
+    )
     _add(server, article, "The text of one article, slice by slice, as it was read.")
     _add(
         server, check, "Holds each quotation and figure of a draft against the record; a verdict and evidence for each."

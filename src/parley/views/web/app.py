@@ -36,7 +36,7 @@ SCREENS: tuple[tuple[str, Screen], ...] = (
     ("/check", screens.draft),
     ("/review", screens.review),
 )
-POSTED = ("/check", "/review")
+POSTED = ("/check", "/review", "/search")
 NOWHERE = "There is no page at this address. Start from the record's first page, or search."
 Endpoint = Callable[[Request], Awaitable[Response]]
 

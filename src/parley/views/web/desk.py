@@ -5,7 +5,9 @@ import threading
 from pathlib import Path
 
 from parley.record import Decision, Decisions
-from parley.store import Build, Hit, Store, open_store
+from parley.store import Build, Meaning, Saved, Store, open_store
+from parley.views.making import now, update
+from parley.views.search import By, Found, search
 from parley.views.web.index import Index
 
 
@@ -20,6 +22,8 @@ class Desk:
         self._store: Store | None = None
         self._inode = 0
         self._index: Index | None = None
+        self._meaning: Meaning | None = None
+        self._meaning_at: tuple[int, ...] | None = None
 
     def index(self) -> Index:
         """The record of the last finished build."""
@@ -39,9 +43,36 @@ class Desk:
         with self._lock:
             return self._opened().decisions()
 
-    def search(self, query: str, limit: int) -> tuple[Hit, ...]:
+    def find(self, query: str, by: By, limit: int) -> tuple[Found, ...]:
         with self._lock:
-            return self._opened().search(query, limit)
+            store, meaning = self._opened(), self.meaning() if by is not By.WORDS else None
+            return search(store.search, meaning, query, by, limit)
+
+    def meaning(self) -> Meaning | None:
+        """The vectors of the last build, which are made after its record; None where it was built without."""
+        with self._lock:
+            store = self._opened()
+            at = (store.version(), store.written())
+            if self._meaning_at != at:
+                self._meaning, self._meaning_at = store.meaning(), at
+            return self._meaning
+
+    def saved(self) -> tuple[Saved, ...]:
+        with self._lock:
+            return self._opened().saved()
+
+    def save_search(self, name: str, query: str) -> None:
+        """Raises SavedError."""
+        with self._lock:
+            self._opened().save_search(Saved(name, query, now()))
+
+    def forget_search(self, name: str) -> None:
+        with self._lock:
+            self._opened().forget_search(name, now())
+
+    def arrivals(self, build: int) -> frozenset[str]:
+        with self._lock:
+            return self._opened().arrivals(build)
 
     def decide(self, decision: Decision) -> None:
         with self._lock:
@@ -49,8 +80,6 @@ class Desk:
 
     def rebuild(self) -> None:
         """Makes the record anew with the decisions, on a connection of its own: pages of the old one stay readable."""
-        from parley.views.making import update
-
         with self._building, open_store(self.path) as store:
             update(store, ())
 
@@ -58,5 +87,5 @@ class Desk:
         inode = self.path.stat().st_ino if self.path.exists() else 0
         if self._store is None or inode != self._inode:
             self._store = open_store(self.path)
-            self._inode, self._index = self.path.stat().st_ino, None
+            self._inode, self._index, self._meaning_at = self.path.stat().st_ino, None, None
         return self._store
