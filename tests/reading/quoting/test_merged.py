@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from parley.reading.prose import plain
+from parley.reading.quoting import ruled
 from parley.reading.quoting.found import Found
 from parley.reading.quoting.merged import merge
 from parley.reading.quoting.page import Page
@@ -27,21 +28,27 @@ def found(
     return Found(tuple(map(place, words)), kind, cue and place(cue), source and place(source), score)  # type: ignore[arg-type]
 
 
-def test_a_piece_that_the_tagger_sees_is_the_whole_that_the_rules_see() -> None:
+def test_a_piece_that_the_tagger_sees_without_a_speaker_is_of_the_whole_that_the_rules_see() -> None:
     whole = found("We stay,", "Nobody moves.", source="Vance")
     (merged,) = merge(
-        PAGE, [found("We stay,", source="Vance"), found("Nobody moves.", source="Sorley", score=0.6)], [whole]
+        PAGE, [found("We stay,", cue=None, score=0.8), found("Nobody moves.", cue=None, score=0.6)], [whole]
     )
     assert merged.contents == whole.contents
     assert merged.source == whole.source
 
 
+def test_a_piece_for_which_the_tagger_sees_another_speaker_is_a_quotation_of_its_own() -> None:
+    whole = found("We stay,", "Nobody moves.", source="Vance")
+    pieces = [found("We stay,", source="Vance"), found("Nobody moves.", source="Sorley", cue="warned", score=0.6)]
+    assert [f.contents for f in merge(PAGE, pieces, [whole])] == [p.contents for p in pieces]
+
+
 def test_who_is_named_by_both_is_surer_and_who_by_one_only_is_less_sure() -> None:
-    ruled = found("We stay,", source="Vance")
-    (both,) = merge(PAGE, [found("We stay,", source="Vance")], [ruled])
-    (odds,) = merge(PAGE, [found("We stay,", source="Sorley", score=0.8)], [ruled])
-    (alone,) = merge(PAGE, [], [ruled])
-    assert both.score > ruled.score > alone.score > odds.score
+    by_rules = found("We stay,", source="Vance")
+    (both,) = merge(PAGE, [found("We stay,", source="Vance")], [by_rules])
+    (odds,) = merge(PAGE, [found("We stay,", source="Sorley", score=0.8)], [by_rules])
+    (alone,) = merge(PAGE, [], [by_rules])
+    assert both.score > by_rules.score > alone.score > odds.score
 
 
 def test_a_source_that_the_rules_miss_is_the_taggers() -> None:
@@ -54,8 +61,8 @@ def test_a_source_that_the_rules_miss_is_the_taggers() -> None:
     [
         ("the port would close", 0.6, True),
         ("the port would close", 0.35, False),
-        ("the plan", 0.6, False),
-        ("the plan", 0.8, True),
+        ("the plan", 0.45, False),
+        ("the plan", 0.6, True),
     ],
 )
 def test_what_only_the_tagger_sees_must_be_likely_and_without_a_verb_likelier(
@@ -66,23 +73,23 @@ def test_what_only_the_tagger_sees_must_be_likely_and_without_a_verb_likelier(
 
 
 def test_of_two_that_share_words_one_stands() -> None:
-    ruled = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.7)
+    by_rules = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.7)
     tagged = found("Sorley warned that the port would", kind=QuoteKind.INDIRECT, cue=None, score=0.9)
-    assert len(merge(PAGE, [tagged], [ruled])) == 1
+    assert len(merge(PAGE, [tagged], [by_rules])) == 1
 
 
 def test_words_that_the_rules_draw_otherwise_are_the_taggers() -> None:
-    ruled = found("that the port would", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.7)
+    by_rules = found("that the port would", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.7)
     tagged = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.7)
-    (merged,) = merge(PAGE, [tagged], [ruled])
+    (merged,) = merge(PAGE, [tagged], [by_rules])
     assert merged.contents == tagged.contents
 
 
-def test_a_sure_rule_stands_against_what_only_the_tagger_sees() -> None:
-    ruled = found("We stay,", source="Vance")
-    tagged = found("We stay,” Vance said. “Nobody moves.", source="Vance", score=0.6)
-    (merged,) = merge(PAGE, [tagged], [ruled])
-    assert merged.contents == ruled.contents
+def test_words_that_marks_bound_stand_against_the_tagger_that_adds_the_reporters() -> None:
+    by_rules = replace(found("We stay,", source="Vance"), whole=True)
+    tagged = found("We stay,” Vance said. “Nobody moves.", source="Vance", kind=QuoteKind.MIXED)
+    (merged,) = merge(PAGE, [tagged], [by_rules])
+    assert merged.contents == by_rules.contents
 
 
 def test_what_an_outlet_passed_on_and_who_said_it_are_both_kept() -> None:
@@ -94,9 +101,38 @@ def test_what_an_outlet_passed_on_and_who_said_it_are_both_kept() -> None:
 
 def test_a_content_begins_with_its_complementiser_whoever_found_its_edges() -> None:
     only = found("that the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned")
-    ruled = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned")
+    by_rules = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned")
     assert [q.contents for q in merge(PAGE, [only], [])] == [only.contents]
-    assert [q.contents for q in merge(PAGE, [only], [ruled])] == [only.contents]
+    assert [q.contents for q in merge(PAGE, [only], [by_rules])] == [only.contents]
+
+
+def test_who_passed_words_on_is_not_who_said_them() -> None:
+    text = "“We stay,” Vance said, according to the Linden Post."
+    page = Page(plain(text))
+
+    def at(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    inner = Found((at("We stay,"),), QuoteKind.DIRECT, at("said"), at("Vance"), 0.93, whole=True)
+    outer = Found((at("We stay,” Vance said"),), QuoteKind.MIXED, at("according to"), at("the Linden Post"), 0.79)
+    tagged = Found((at("We stay,"),), QuoteKind.DIRECT, at("according to"), at("the Linden Post"), 0.9)
+    told = {f.contents: f.source for f in merge(page, [tagged], [inner, outer])}
+    assert told == {inner.contents: inner.source, outer.contents: outer.source}
+
+
+def test_a_title_that_only_the_rules_take_for_speech_is_none() -> None:
+    text = "Vance wrote in her memoir, “The Long Quay.” Sorley said, “We will pay.”"
+    page = Page(plain(text))
+    assert [[text[slice(*c)] for c in f.contents] for f in merge(page, [], ruled.find_on(page))] == [["We will pay."]]
+
+
+def test_the_turns_of_a_transcript_are_whole_whatever_the_tagger_sees_in_them() -> None:
+    text = "VANCE: We said no to the offer.\nSORLEY: You did."
+    page = Page(plain(text))
+    at = text.index("no to the offer")
+    tagged = Found(((at, at + 15),), QuoteKind.INDIRECT, (at - 5, at - 1), (7, 9), 0.8)
+    merged = merge(page, [tagged], ruled.find_on(page))
+    assert [text[slice(*f.contents[0])] for f in merged] == ["We said no to the offer.", "You did."]
 
 
 def test_two_verbs_that_the_tagger_runs_together_are_two_quotations() -> None:

@@ -10,13 +10,15 @@ Range = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Found:
     """One quotation, in code points of the article. `contents` leave the outer marks out; `cue` is the main verb or fixed
-    phrase, `source` the words that name the speaker; `score` the probability that the three are right."""
+    phrase, `source` the words that name the speaker; `score` the probability that the three are right. `whole`: its
+    place says that its words in marks are all that was said ("“We stay,” Vance said.")."""
 
     contents: tuple[Range, ...]
     kind: QuoteKind
     cue: Range | None
     source: Range | None
     score: float
+    whole: bool = False
 
     @property
     def start(self) -> int:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from parley.reading.prose import Prose
 from parley.text.marks import Quoted, pair
 
-__all__ = ["Marked", "find_marked"]
+__all__ = ["Marked", "find_marked", "is_title"]
+
+TITLE, LONGEST_TITLE = 0.6, 12  # share of capital words, and words: "the play “Last Boat Home,”" is no speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +35,9 @@ def find_marked(prose: Prose) -> list[Marked]:
             found.append(Marked(q, n, open_before and opens))
         open_before = bool(quoted) and not quoted[-1].closed
     return found
+
+
+def is_title(words: str) -> bool:
+    """ "she wrote in her memoir, “The Long Quay”": capital words."""
+    each = words.split()
+    return len(each) <= LONGEST_TITLE and sum(not w[0].islower() for w in each) >= TITLE * len(each)

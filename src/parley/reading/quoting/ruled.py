@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from parley.reading.prose import Prose
 from parley.reading.quoting.beside import Beside
@@ -10,9 +11,10 @@ from parley.reading.quoting.cues import SAYING
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import OUTSIDE, Page
 from parley.reading.quoting.phrases import Tokens, phrase_after, phrase_around
-from parley.reading.quoting.spoken import Speech, find_speeches
+from parley.reading.quoting.spoken import Speech, find_speeches, is_whole
 from parley.reading.quoting.sureness import BARE, PHRASE, sureness
 from parley.reading.quoting.telling import Telling, speaks, tellings
+from parley.reading.quoting.turns import find_turns
 from parley.record import QuoteKind
 
 __all__ = ["find", "find_on"]
@@ -41,8 +43,11 @@ def find_on(page: Page) -> list[Found]:
         if telling.verb not in leading:
             found += _reported(page, telling, by_left)
     found += _according(page)
-    found += _loose(page, found, told)
-    return sorted(_distinct(page, found), key=lambda f: (f.start, -f.end))
+    turns = find_turns(page)
+    taken = Beside(turns)
+    found = [f for f in found if not any(map(taken.covers, f.contents))]
+    found += _loose(page, [*found, *turns], told)
+    return sorted([*_distinct(page, found), *turns], key=lambda f: (f.start, -f.end))
 
 
 def _direct(page: Page, speech: Speech) -> Found | None:
@@ -52,7 +57,8 @@ def _direct(page: Page, speech: Speech) -> Found | None:
     if speech.telling is None:
         trimmed = tuple(_trimmed(page, c) for c in contents)
         return Found(trimmed, QuoteKind.DIRECT, None, None, BARE)
-    return _found(page, contents, speech.telling)
+    found = _found(page, contents, speech.telling)
+    return replace(found, whole=is_whole(page, speech)) if found else None
 
 
 def _found(page: Page, contents: tuple[Range, ...], telling: Telling) -> Found | None:

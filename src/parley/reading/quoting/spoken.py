@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from parley.reading.quoting.found import Range
 from parley.reading.quoting.page import OUTSIDE, Page
 from parley.reading.quoting.telling import Telling, beside_marks
+from parley.text.marks import Quoted
 
 SENTENCE_END = re.compile(r"[.!?…][\s”\"»’']")
 FINITE = frozenset("VBD VBZ VBP MD".split())
@@ -46,6 +47,23 @@ def find_speeches(page: Page, told: list[Telling]) -> list[Speech]:
             taken |= set(speech.quoted)
             found.append(speech)
     return _with_loose(page, found, taken)
+
+
+def is_whole(page: Page, speech: Speech) -> bool:
+    """Whether nothing of what was said stands outside of marks: not "“Only you,” she said, would go", "said that “we go.”"."""
+    quoted = [page.marked[n].quoted for n in speech.quoted]
+    if speech.telling is None or not all(_ended(page, q) for q in quoted[:-1] or quoted):
+        return False
+    if not speech.trailing:
+        lead = page.text[page.doc[speech.telling.right].idx : quoted[0].start].split()
+        return "that" not in lead and _ended(page, quoted[0])
+    after = speech.telling.right + 1
+    goes_on = after + 1 < len(page.doc) and page.doc[after].text == "," and page.doc[after + 1].tag_ in FINITE
+    return not (goes_on and page.inside[after + 1] == OUTSIDE)
+
+
+def _ended(page: Page, q: Quoted) -> bool:
+    return page.text[q.inner : q.inner_end].rstrip()[-1:] in ",.!?…—–-" or page.text[q.end : q.end + 1] in ".,"
 
 
 def _with_loose(page: Page, found: list[Speech], taken: set[int]) -> list[Speech]:
