@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from parley.store import Store, StoreError
 from parley.views.cli.build import moves_of
 from parley.views.cli.files import opened
-from parley.views.cli.inputs import gather, tell
+from parley.views.cli.inputs import gather, keep_visits, tell, web_for
 from parley.views.cli.speak import CommandError, err, safe
 from parley.views.export.atom import atom_feed
 from parley.views.making import update
@@ -26,18 +26,19 @@ SETTLED = 2.0  # seconds since a file was last written after which it is taken t
 
 def watch(options: Namespace) -> int:
     """Looks at the inputs again and again; says what moved, and is quiet where nothing did."""
-    places = [x for x in options.inputs if isinstance(x, Path)]
-    missing = [p for p in places if not p.exists()]
+    missing = [p for p in options.inputs if isinstance(p, Path) and not p.exists()]
     if missing:
         raise CommandError(f"{missing[0]}: no such file or folder; make the folder first, then watch it")
-    inputs = Inputs(places, [x for x in options.inputs if isinstance(x, str)])
+    fetched = [x for x in options.inputs if isinstance(x, str) or x.suffix.lower() == ".opml"]
+    inputs = Inputs([x for x in options.inputs if x not in fetched], fetched)
+    web = web_for(options.inputs, options.file)
     if options.once:
-        _look(options, [*inputs.due(time.monotonic()), *places], inputs.web(options.file))
+        _look(options, options.inputs, web)
         return 0
     while True:
         if asked := inputs.moved(time.time(), time.monotonic()):
             try:
-                _look(options, asked, inputs.web(options.file))
+                _look(options, asked, web)
             except (CommandError, StoreError) as error:
                 err(f"parley: {error}")  # a disk that is full for a while ends no watch
         time.sleep(max(SHORTEST, options.every))
@@ -51,10 +52,9 @@ class Inputs:
     """What is watched, and how it was at the last look."""
 
     places: list[Path]
-    addresses: list[str]
+    addresses: list[Path | str]
     _seen: Stamps = field(default_factory=dict)
     _next: float = 0.0
-    _web: "Web | None" = None
 
     def moved(self, clock: float, ticks: float) -> list[Path | str]:
         """The inputs to read: all folders and files where one changed and none is being written; addresses now and then."""
@@ -65,21 +65,12 @@ class Inputs:
             asked += self.places
         return asked
 
-    def due(self, ticks: float) -> list[str]:
-        """The addresses, where it is time to ask them again."""
+    def due(self, ticks: float) -> list[Path | str]:
+        """The addresses and lists of feeds, where it is time to ask them again."""
         if ticks < self._next:
             return []
         self._next = ticks + RARELY
         return self.addresses
-
-    def web(self, file: Path) -> "Web | None":
-        """What reads addresses, and remembers between looks; it never fetches an article that the file has."""
-        if self._web is None and self.addresses:
-            from parley.sources.fetching import Visits, Web
-
-            with opened(file, create=True) as store:
-                self._web = Web(Visits(known={a.id for a in store.articles()}))
-        return self._web
 
 
 def _look(options: Namespace, inputs: Sequence[Path | str], web: "Web | None") -> None:
@@ -89,6 +80,7 @@ def _look(options: Namespace, inputs: Sequence[Path | str], web: "Web | None") -
         return
     with opened(options.file, create=True) as store:
         _, changes = update(store, found, options.workers, fast=options.fast)
+        keep_visits(web, store)
         if not changes:
             return
         news = moves_of(store, changes)
