@@ -11,7 +11,7 @@ OWN = Path(__file__).with_name("negotiations")  # our own texts, part of the pro
 @dataclass(frozen=True)
 class Task:
     """One measurement. `command` makes the prediction: read, read --text, label, label --text (a reading without its sentences), copies, stories
-    or record.
+    or record; folds learns from four fifths of the gold and asks about the fifth, without score.py.
 
     `inputs` is a folder or JSONL file with the articles, or a gold file for `score.py inputs` (where None: the gold
     itself). `split`: the part of the gold that is scored. `slow`: measured by `make evals-all` only.
@@ -52,6 +52,7 @@ TASKS = (
         "read --text",
         "gold/positions/enb.dev.sentences.txt",
     ),
+    Task("plover", "macro F1 over roots", "gold/positions/plv.train.tsv", "folds", slow=True),
     Task("lines-full", "lines", "gold/clean/lines.full.dev.jsonl.gz", "label", slow=True),
     Task("lines-resid", "lines", "gold/clean/lines.resid.dev.jsonl.gz", "label", slow=True),
     Task("pages-wcxb", "pages", PAGES, "label --text", slow=True, split="wcxb"),

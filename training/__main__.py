@@ -2,7 +2,7 @@
 
     python -m training [STEP ...] [--gold FOLDER] [--minutes N] [--clean]
 
-Steps: syntax, lines, pages, words, encoder, quotes; all where none is named. `--clean` (make train CLEAN=1) leaves PolNeAR out, whose licence
+Steps: syntax, lines, pages, words, encoder, plover, quotes; all where none is named. `--clean` (make train CLEAN=1) leaves PolNeAR out, whose licence
 is not stated: the tagger then learns from what Parley's own rules say of free texts.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = Path(os.environ.get("PARLEY_SHARED", ROOT.parent / "shared")) / "gold"
 OUT = ROOT / "src" / "parley" / "learn" / "quotes_model"
-STEPS = ("syntax", "lines", "pages", "words", "encoder", "quotes")
+STEPS = ("syntax", "lines", "pages", "words", "encoder", "plover", "quotes")
 
 
 def run(module: str, *arguments: object) -> None:
@@ -69,6 +69,9 @@ def main() -> None:
         run("training.news_words", options.gold, *(["--clean"] if options.clean else []))
     if "encoder" in steps:
         run("training.encoder", minilm(), OUT.parent / "encoder_model" / "encoder.onnx")
+    if "plover" in steps:
+        gold = options.gold / "positions" / "plv.train.tsv"
+        run("training.plover", gold, OUT.parent / "plover_model" / "plover.npz")
     if "quotes" in steps:
         quotes(options.gold, options.minutes, options.clean)
 

@@ -48,17 +48,21 @@ class Graph:
 
 
 def network(kept: dict[str, np.ndarray]) -> onnx.ModelProto:
-    """ids (1, pieces) -> vector (384): the mean of the last layer's pieces. Unpadded, one text at a time."""
+    """ids (1, n) -> pieces (1, n, 384), the last layer, and vector (384), their mean. Unpadded, one text at a time."""
     graph = Graph(kept)
     x = embedded(graph)
     for n in range(LAYERS):
         x = layer(graph, x, f"encoder.layer.{n}")
     graph.add("ReduceMean", [x], ["vector"], axes=[0, 1], keepdims=0)
+    graph.add("Identity", [x], ["pieces"])
     made = helper.make_graph(
         graph.nodes,
         "encoder",
         [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"])],
-        [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [WIDTH])],
+        [
+            helper.make_tensor_value_info("vector", TensorProto.FLOAT, [WIDTH]),
+            helper.make_tensor_value_info("pieces", TensorProto.FLOAT, [1, "pieces", WIDTH]),
+        ],
         [numpy_helper.from_array(value, name) for name, value in graph.weights.items()],
     )
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]

@@ -34,16 +34,31 @@ def encode(texts: Sequence[str], network: "InferenceSession | None" = None) -> V
     found = np.zeros((len(distinct), WIDTH), np.float32)
     for start in range(0, len(distinct), BATCH):
         for n, ids in enumerate(_pieces(distinct[start : start + BATCH]), start):
-            found[n] = run.run(None, {"ids": np.array([ids], np.int64)})[0]
+            found[n] = run.run(["vector"], {"ids": np.array([ids], np.int64)})[0]
     found /= np.linalg.norm(found, axis=1, keepdims=True)
     places = {text: n for n, text in enumerate(distinct)}
     return found[[places[text] for text in texts]]
 
 
+def read(text: str) -> tuple[Vectors, list[tuple[int, int]]]:
+    """A vector for each piece of the text as it is meant there (not of length 1), and the code points [start, end) of each.
+
+    The marks at both ends have no code points. One run of the network.
+    """
+    broken = tokenizer().encode(_whole(text), add_special_tokens=False)
+    ids = [CLS, *broken.ids[: LONGEST - 2], SEP]
+    found = session().run(["pieces"], {"ids": np.array([ids], np.int64)})[0]
+    return found[0], [(0, 0), *broken.offsets[: LONGEST - 2], (0, 0)]
+
+
 def _pieces(texts: Sequence[str]) -> list[list[int]]:
-    whole = [text[:CUT].encode("utf-8", "replace").decode() for text in texts]  # half a surrogate pair is no text
-    found = tokenizer().encode_batch_fast(whole, add_special_tokens=False)
+    found = tokenizer().encode_batch_fast([_whole(text) for text in texts], add_special_tokens=False)
     return [[CLS, *pieces.ids[: LONGEST - 2], SEP] for pieces in found]
+
+
+def _whole(text: str) -> str:
+    """As much as is read; half a surrogate pair is no text."""
+    return text[:CUT].encode("utf-8", "replace").decode()
 
 
 @cache
