@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -81,10 +80,13 @@ def _slots(text: str) -> Iterator[int]:
     words = ["0" * min(4, len(w)) if w.isdigit() else w for w in TOKEN.findall(text[:4000].lower())]
     if len(words) > HEAD + TAIL:
         words = [*words[:HEAD], *words[-TAIL:]]
-    told = ["^", *words, "$"]
-    for before, word in pairwise(told):
-        yield crc32(word.encode()) % SLOTS
-        yield crc32(f"{before} {word}".encode()) % SLOTS
+    told = [word.encode() for word in words]
+    before = crc32(b"^ ")  # a sum of bytes goes on where the one before it ended
+    for word in (*told, b"$"):
+        one = crc32(word)
+        yield one % SLOTS
+        yield crc32(word, before) % SLOTS
+        before = crc32(b" ", one)
     yield crc32(f"={len(words)}".encode()) % SLOTS
 
 

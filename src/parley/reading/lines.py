@@ -54,6 +54,7 @@ REPUBLISHED = re.compile(
     r"\b(?:originally|first) (?:featured|published|appeared|posted|ran)\b|\brepublished\b|\breprinted (?:from|with)\b|\bis republished under\b|\bsyndicated from\b",
     re.IGNORECASE,
 )
+SEPARATORS = frozenset("|•·>»/")
 MENU = re.compile(r"(?:\s[|•·>»/]\s.*){2,}")
 FILE_NAME = re.compile(
     r"^\S*\d+x\d+\S*(?:\s\(\d+\))?$|\.(?:jpe?g|png|gif|webp)\b|@\d(?:\.\d)?x\b|\b(?:thumbnail|logo(?:sq)?|banner|icon)\b",
@@ -135,24 +136,29 @@ class Line:
 
     @cached_property
     def menu(self) -> bool:
-        return MENU.search(self.text) is not None and not self.text.endswith(".")
+        if self.text.endswith(".") or SEPARATORS.isdisjoint(self.text):
+            return False
+        return MENU.search(self.text) is not None
 
     @cached_property
     def photo_credit(self) -> re.Match[str] | None:
         """The credit of a picture, as group `credit`."""
-        labelled = LABELLED_CREDIT.search(self.text) if len(self.words) < 60 else None
-        bracket = BRACKET_CREDIT.search(self.text)
-        if bracket and not _is_credit(bracket["credit"], self.text):
-            bracket = None
-        return bracket or labelled or GLUED_CREDIT.search(self.text)
+        bracket = BRACKET_CREDIT.search(self.text) if self.text.rstrip().endswith(")") else None
+        if bracket and _is_credit(bracket["credit"], self.text):
+            return bracket
+        told = ":" in self.text or "|" in self.text
+        labelled = LABELLED_CREDIT.search(self.text) if told and len(self.words) < 60 else None
+        glued = "/" in self.text or "via " in self.text
+        return labelled or (GLUED_CREDIT.search(self.text) if glued else None)
 
     @cached_property
     def caption(self) -> bool:
         """Words under a picture: they end in its credit, or say who stands where."""
         if self.photo_credit or self.text.startswith(("FILE –", "FILE -", "FILE —", "File photo")):
             return True
-        posed = POSED.search(self.text) and CAPTION_VERB.search(self.text) and "“" not in self.text
-        return bool(posed) and len(self.words) < 60
+        if "“" in self.text or len(self.words) >= 60:
+            return False
+        return POSED.search(self.text) is not None and CAPTION_VERB.search(self.text) is not None
 
     @cached_property
     def alt_text(self) -> bool:
@@ -166,32 +172,32 @@ class Line:
 
     @cached_property
     def file_name(self) -> bool:
-        return FILE_NAME.search(self.text) is not None and len(self.words) <= 6
+        return len(self.words) <= 6 and FILE_NAME.search(self.text) is not None
 
     @cached_property
     def bio(self) -> bool:
         """About the author: "Dana is a reporter at the Signal. She has previously covered ports."."""
         return (
-            BIO.search(self.text) is not None
-            and "“" not in self.text
+            "“" not in self.text
             and re.match(r"(?:[A-Z][\w.’'-]+ ?){1,4}(?:is|was|covers|has|writes)\b", self.text) is not None
+            and BIO.search(self.text) is not None
         )
 
     @cached_property
     def contributors(self) -> bool:
-        return len(self.words) <= 40 and CONTRIBUTORS.search(self.text) is not None and "“" not in self.text
+        return len(self.words) <= 40 and "“" not in self.text and CONTRIBUTORS.search(self.text) is not None
 
     @cached_property
     def republished(self) -> bool:
-        return len(self.words) <= 60 and REPUBLISHED.search(self.text) is not None and "“" not in self.text
+        return len(self.words) <= 60 and "“" not in self.text and REPUBLISHED.search(self.text) is not None
 
     @cached_property
     def copyright(self) -> bool:
-        return re.match(r"©|\(c\)\s|copyright\b", self.text, re.IGNORECASE) is not None and len(self.words) <= 30
+        return len(self.words) <= 30 and re.match(r"©|\(c\)\s|copyright\b", self.text, re.IGNORECASE) is not None
 
     @cached_property
     def interrupts(self) -> bool:
-        return INTERRUPTS.match(self.text) is not None and len(self.words) <= 16
+        return len(self.words) <= 16 and INTERRUPTS.match(self.text) is not None
 
     @cached_property
     def ends_story(self) -> bool:

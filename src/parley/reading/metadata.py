@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from parley.reading.labelling.page_head import PageHead, head_of
 from parley.reading.lines import NAME
@@ -34,6 +35,8 @@ BY_AFTER = re.compile(rf"\b[Bb]y:?\s+(?P<name>{NAME})")  # "Posted on March 5, 2
 DESK = frozenset(
     "admin staff editor editors editorial reporter reporters writer writers desk newsroom team web correspondent bureau agency agencies news".split()
 )
+WORD = re.compile(r"[^\W\d_]+")
+MOST_WORDS = 600  # that tell the language
 LONGEST_SIGNATURE = 16  # words
 DATELINE_ROOM = 120  # characters
 FUNCTION_WORDS = {language: frozenset(told.split()) for language, told in {
@@ -198,9 +201,10 @@ def _outlet(article: Article, blocks: Sequence[Block]) -> str | None:
 
 def _language(article: Article, blocks: Sequence[Block]) -> str | None:
     """The language whose function words the body uses most; None for a text with too few of them."""
-    words = [
-        w.lower() for b in blocks if b.kind is BlockKind.BODY for w in re.findall(r"[^\W\d_]+", article.words(b.span))
-    ][:600]
+    found = (
+        m for b in blocks if b.kind is BlockKind.BODY for m in WORD.finditer(article.text, b.span.start, b.span.end)
+    )
+    words = [m.group().lower() for m in islice(found, MOST_WORDS)]
     often = Counter(words)
     counts = {language: sum(often[w] for w in told) for language, told in FUNCTION_WORDS.items()}
     best = max(counts, key=lambda k: (counts[k], k == "en"))

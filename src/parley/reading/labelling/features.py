@@ -24,9 +24,10 @@ SAID = frozenset(
 READER = frozenset(
     "you your yours our us we my sign subscribe click here share follow free newsletter join account log login menu search".split()
 )
-DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+[“\"A-Z]")
+ADDRESS_SIGNS = frozenset("@#/.")
+SEPARATOR_SIGNS = frozenset("|•·»›→>/–—-")
 ADDRESS = re.compile(r"https?://|www\.|\S@\S|\.(?:com|org|net|co\.uk)\b|(?<!\w)[@#]\w")
 SEPARATOR = re.compile(r"\s[|•·»>/–—-]\s|[|•·»›→]")
 DATED = re.compile(rf"\b(?:{MONTH})\.?\s+\d|\b\d{{1,2}}\s+(?:{MONTH})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d\d")
@@ -67,12 +68,15 @@ def _own(line: Line) -> tuple[float, ...]:
     found = WORD.findall(text)
     low = [w.lower() for w in found]
     n, chars = max(1, len(low)), len(text)
-    stop = sum(w in STOP_WORDS for w in low)
+    stop = sum(map(STOP_WORDS.__contains__, low))
+    digits = sum(map(str.isdecimal, text))
+    signs = set(text)
     return (
         chars, len(words), stop, stop / n, sum(w[0].isupper() for w in found) / n, sum(w.isupper() and len(w) > 1 for w in found) / n,
-        len(DIGIT.findall(text)) / chars, text.count(",") / len(words), len(SENTENCE_END.findall(text)), len(SEPARATOR.findall(text)),
-        sum(w in SAID for w in low), sum(w in READER for w in low) / n, len(ADDRESS.findall(text)), DATED.search(text) is not None,
-        AGO.search(text) is not None, text.endswith(":"), text.rstrip("”\"’)").endswith((".", "!", "?")), text.endswith(("”", '"', "’")),
+        digits / chars, text.count(",") / len(words), len(SENTENCE_END.findall(text)), 0 if SEPARATOR_SIGNS.isdisjoint(signs) else len(SEPARATOR.findall(text)),
+        sum(map(SAID.__contains__, low)), sum(map(READER.__contains__, low)) / n,
+        0 if ADDRESS_SIGNS.isdisjoint(signs) else len(ADDRESS.findall(text)), digits > 0 and DATED.search(text) is not None,
+        digits > 0 and AGO.search(text) is not None, text.endswith(":"), text.rstrip("”\"’)").endswith((".", "!", "?")), text.endswith(("”", '"', "’")),
         text.count("“") + text.count("”") + text.count('"'), sum(len(w) > 6 for w in low) / n,
     )  # fmt: skip
 
