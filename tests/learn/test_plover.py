@@ -13,7 +13,7 @@ PAGE = [
     ("Meridian rejected the union's call for shorter nights.", "Meridian", "the union's call", "REJECT"),
     ("Orsova condemned the raid on Kestrel.", "Orsova", "the raid on Kestrel", "ACCUSE"),
     ("Orsova lifted its embargo against Kestrel on Monday.", "Orsova", "Kestrel", "YIELD"),
-    ("An embargo was imposed on Kestrel by Orsova.", "Orsova", "Kestrel", "SANCTION"),
+    ("Sanctions were imposed on Kestrel by Orsova.", "Orsova", "Kestrel", "COERCE"),
     ("Lindmark threatened to send warships against Kestrel.", "Lindmark", "Kestrel", "THREATEN"),
     (
         "The two ministers of Orsova met those of Kestrel for talks.",
