@@ -1,5 +1,7 @@
 """Quotations and figures of a draft against a small record."""
 
+from dataclasses import replace
+
 import pytest
 
 from parley.check import Verdict, check_draft
@@ -59,6 +61,14 @@ def test_a_figure(draft: str, verdict: Verdict) -> None:
 @pytest.mark.parametrize("draft", ["", "Nothing was said.", "“", "”””“““", "\x00\x1b“a”", "He is “happy”."])
 def test_a_draft_without_quotations_or_figures_has_no_marks(draft: str) -> None:
     assert verdicts(draft) == []
+
+
+def test_a_speaker_of_whom_the_record_is_unsure_accuses_nobody() -> None:
+    unsure = Utterance("u", "v", (quote(ONE, "We will stay as long as it takes", score=0.6),), False)
+    (mark,) = check_draft(
+        replace(RECORD, utterances=(unsure,)), "“We will stay as long as it takes,” Edwin Sorley said."
+    )
+    assert (mark.verdict, mark.note) == (Verdict.EXACT, "the record has it from Nora Vance, but is unsure")
 
 
 def test_an_empty_record_knows_nothing() -> None:

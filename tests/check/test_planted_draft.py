@@ -14,6 +14,7 @@ PLANTED = [
     ("closer than on Tuesday, and further than on Christmas,", Verdict.EXACT),
     ("Nobody will write our contract for us,", Verdict.EXACT),
     ("Nobody is going to shut the door on these talks for good,", Verdict.CHANGED),
+    ("called the offer", Verdict.EXACT),
     ("an insult with a bow on it.", Verdict.CHANGED),
     ("If the port shuts down, parliament will not wait for long,", Verdict.CHANGED),
     ("We have moved, and now the union has to move,", Verdict.CHANGED),
@@ -21,9 +22,16 @@ PLANTED = [
     ("We are ready to meet for as long as it takes,", Verdict.OTHER_SPEAKER),
     ("no more than 500 jobs", Verdict.DIFFERS),
     ("About 7,000 dockers", Verdict.DIFFERS),
+    ("January", Verdict.EXACT),
     ("We will sell the port before we give in,", Verdict.UNKNOWN),
     ("This dispute keeps me awake at night,", Verdict.UNKNOWN),
     ("Some 120 trucks", Verdict.UNKNOWN),
+    ("Thursday", Verdict.EXACT),
+    ("March 12", Verdict.DIFFERS),
+    ("offered longer rest periods", Verdict.EXACT),
+    ("rejected any limit on night shifts", Verdict.EXACT),
+    ("supports arbitration", Verdict.DIFFERS),
+    ("demanded an end to tea breaks", Verdict.UNKNOWN),
 ]
 
 

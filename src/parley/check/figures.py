@@ -59,4 +59,6 @@ def _note(equal: Sequence[Figure], same: Sequence[Figure]) -> str | None:
     others = [f for f in same if f not in equal]
     if not others:
         return None
-    return "the record has: " + ", ".join(dict.fromkeys(value_of(f) for f in others))
+    return ("the record also has: " if equal else "the record has: ") + ", ".join(
+        dict.fromkeys(value_of(f) for f in others)
+    )

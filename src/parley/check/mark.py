@@ -9,6 +9,8 @@ from parley.record import Span
 class MarkKind(StrEnum):
     QUOTE = "quote"
     FIGURE = "figure"
+    DATE = "date"
+    POSITION = "position"
 
 
 class Verdict(StrEnum):

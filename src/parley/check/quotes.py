@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from parley.check.mark import Mark, MarkKind, Verdict
-from parley.record import Actor, Quote, QuoteKind, Record, Span, Speaker, Utterance
+from parley.check.names import is_named
+from parley.record import Quote, QuoteKind, Record, Span, Speaker, Utterance
 from parley.text.marks import within
 from parley.text.words import STOP_WORDS, fold
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+STOP = re.compile(r"[.!?]['”’\"]?\s")
+SURE = 0.85  # scores are calibrated: below, one speaker in seven or more is wrong, and nobody is accused by one
 COMPARED = 12  # utterances that share most with the draft's words are compared word by word
 ALIKE = 0.55  # of the draft's words found in order in the record's, from which it is the same utterance (planted draft)
+Words = tuple[str, ...]
+Block = tuple[int, int, int]  # a run of equal words: [start, end) in the record's, and its end in the draft's
 SHORT = 3  # words; a shorter quotation is only ever found exactly
 
 
@@ -36,11 +41,17 @@ class Said:
     """One outlet's wording of an utterance, as folded words with their code points."""
 
     utterance: Utterance
-    words: tuple[str, ...]
+    words: Words
     places: tuple[Span, ...]
+    sentences: tuple[int, ...]
 
     def evidence(self, first: int, end: int) -> Span:
         return Span(self.places[first].article, self.places[first].start, self.places[end - 1].end)
+
+    def sentence_end(self, end: int, more: int) -> int:
+        """Up to so many more words of the sentence in which the word before `end` stands: where the draft has others."""
+        last = self.sentences[end - 1]
+        return max(n for n in range(end, min(end + more, len(self.words)) + 1) if self.sentences[n - 1] == last)
 
 
 class KnownQuotes:
@@ -72,7 +83,7 @@ class KnownQuotes:
             return Mark(start, end, MarkKind.QUOTE, Verdict.UNKNOWN, note="no outlet of the record quotes these words")
         # words that the draft's own speaker said are meant, even where somebody else's come closer
         best = max(near, key=lambda x: (self._agrees(x[2].utterance, speaker), x[0], -x[1]))
-        return self._changed(start, end, best[2], best[3], speaker)
+        return self._changed(start, end, words, best[2], best[3], speaker)
 
     def _candidates(self, words: Sequence[str]) -> list[Said]:
         telling = [w for w in set(words) if w not in STOP_WORDS] or list(set(words))
@@ -86,29 +97,33 @@ class KnownQuotes:
     def _found(
         self, start: int, end: int, words: Sequence[str], exact: list[tuple[Said, int]], speaker: Speaker | None
     ) -> Mark:
-        mine = [(s, at) for s, at in exact if self._agrees(s.utterance, speaker)]
+        mine = [(s, at) for s, at in exact if self._agrees(s.utterance, speaker)] or [
+            (s, at) for s, at in exact if _score(s.utterance) < SURE
+        ]
         evidence = tuple(dict.fromkeys(s.evidence(at, at + len(words)) for s, at in mine or exact))
         if mine:
-            return Mark(start, end, MarkKind.QUOTE, Verdict.EXACT, evidence, self._doubt(mine[0][0].utterance))
+            return Mark(start, end, MarkKind.QUOTE, Verdict.EXACT, evidence, self._doubt(mine[0][0].utterance, speaker))
         return Mark(start, end, MarkKind.QUOTE, Verdict.OTHER_SPEAKER, evidence, self._by(exact[0][0].utterance))
 
     def _changed(
-        self, start: int, end: int, said: Said, blocks: Sequence[tuple[int, int]], speaker: Speaker | None
+        self, start: int, end: int, words: Words, said: Said, blocks: Sequence[Block], speaker: Speaker | None
     ) -> Mark:
-        evidence = (said.evidence(blocks[0][0], blocks[-1][1]),)
-        if not self._agrees(said.utterance, speaker):
+        evidence = (said.evidence(blocks[0][0], said.sentence_end(blocks[-1][1], len(words) - blocks[-1][2])),)
+        if not self._agrees(said.utterance, speaker) and _score(said.utterance) >= SURE:
             return Mark(start, end, MarkKind.QUOTE, Verdict.OTHER_SPEAKER, evidence, self._by(said.utterance))
-        words = self._texts[evidence[0].article][evidence[0].start : evidence[0].end]
-        return Mark(start, end, MarkKind.QUOTE, Verdict.CHANGED, evidence, f"the record has: {' '.join(words.split())}")
+        told = self._texts[evidence[0].article][evidence[0].start : evidence[0].end]
+        return Mark(start, end, MarkKind.QUOTE, Verdict.CHANGED, evidence, f"the record has: {' '.join(told.split())}")
 
     def _agrees(self, utterance: Utterance, speaker: Speaker | None) -> bool:
         """Whether the draft's speaker can be the record's; a speaker that either leaves open contradicts nobody."""
         actor = self._actors.get(utterance.speaker or "")
         name = speaker.name if speaker else None
-        return actor is None or name is None or _same(actor, name)
+        return actor is None or name is None or is_named(actor, name)
 
-    def _doubt(self, utterance: Utterance) -> str | None:
-        return None if utterance.speaker else "the record leaves the speaker unresolved"
+    def _doubt(self, utterance: Utterance, speaker: Speaker | None) -> str | None:
+        if not utterance.speaker:
+            return "the record leaves the speaker unresolved"
+        return None if self._agrees(utterance, speaker) else f"{self._by(utterance)}, but is unsure"
 
     def _by(self, utterance: Utterance) -> str:
         return f"the record has it from {self._actors[utterance.speaker or ''].name}"
@@ -117,11 +132,17 @@ class KnownQuotes:
 def _said(texts: Mapping[str, str], utterance: Utterance, quote: Quote) -> Said:
     words: list[str] = []
     places: list[Span] = []
+    sentences: list[int] = []
     for span in quote.spans:
         for found in WORD.finditer(texts[span.article], span.start, span.end):
             words.append(fold(found.group().replace("’", "'")))
             places.append(Span(span.article, found.start(), found.end()))
-    return Said(utterance, tuple(words), tuple(places))
+            sentences.append(len(STOP.findall(texts[span.article], quote.spans[0].start, found.start())))
+    return Said(utterance, tuple(words), tuple(places), tuple(sentences))
+
+
+def _score(utterance: Utterance) -> float:
+    return max((q.score for q in utterance.quotes), default=0.0)
 
 
 def _inside(words: Sequence[str], said: Sequence[str]) -> int | None:
@@ -131,8 +152,8 @@ def _inside(words: Sequence[str], said: Sequence[str]) -> int | None:
     return next((n for n in starts if tuple(said[n : n + size]) == tuple(words)), None)
 
 
-def _alike(words: Sequence[str], said: Sequence[str]) -> tuple[float, list[tuple[int, int]]]:
-    """The share of the words that stand in the other words in the same order, and where: [start, end) of each run."""
+def _alike(words: Sequence[str], said: Sequence[str]) -> tuple[float, list[Block]]:
+    """The share of the words that stand in the other words in the same order, and where each run does."""
     blocks = [b for b in SequenceMatcher(None, words, said, autojunk=False).get_matching_blocks() if b.size]
     # "… for good" is not found in a "for" that stands a sentence further on
     while blocks and all(w in STOP_WORDS for w in words[blocks[-1].a : blocks[-1].a + blocks[-1].size]):
@@ -140,11 +161,4 @@ def _alike(words: Sequence[str], said: Sequence[str]) -> tuple[float, list[tuple
     telling = sum(w not in STOP_WORDS for b in blocks for w in words[b.a : b.a + b.size])
     total = sum(b.size for b in blocks)
     share = total / len(words) if telling and words else 0.0
-    return share, [(b.b, b.b + b.size) for b in blocks]
-
-
-def _same(actor: Actor, name: str) -> bool:
-    """Whether a name in a draft can mean the actor: one of its names, or the same surname."""
-    asked = fold(name)
-    known = [fold(n) for n in (actor.name, *actor.aliases)]
-    return asked in known or asked.split()[-1] in {n.split()[-1] for n in known}
+    return share, [(b.b, b.b + b.size, b.a + b.size) for b in blocks]

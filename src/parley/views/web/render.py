@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from parley.views.web import address, telling
-from parley.views.web.difference import difference, sides
+from parley.views.difference import difference, sides
 from parley.views.web.screen import Asked, Shown
 
 NAV = (

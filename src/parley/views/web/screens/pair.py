@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from parley.record import Copy, Span
 from parley.views import contract
-from parley.views.web.difference import Piece, sides
+from parley.views.difference import Piece, sides
 from parley.views.web.index import Index
 from parley.views.web.screen import Asked, MissingError, Shown
 from parley.views.web.telling import tight

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from parley.views.web.difference import Edit, difference, sides
+from parley.views.difference import Edit, difference, sides
 
 
 @pytest.mark.parametrize(
