@@ -7,6 +7,7 @@ from parley.reading.prose import Prose
 from parley.reading.stancing.alliances import Alliances
 from parley.reading.stancing.answers import Answers
 from parley.reading.stancing.claim import Claim
+from parley.reading.stancing.doubts import weigh
 from parley.reading.stancing.holders import Holders
 from parley.reading.stancing.line import Line, balanced, whole
 from parley.reading.stancing.moves import Moves
@@ -99,4 +100,4 @@ def find_stances(prose: Prose, cast: Cast, quotes: Sequence[Quote]) -> tuple[Sta
         key = (stance.party, stance.stance, stance.cue)
         if key not in found or found[key].score < stance.score:
             found[key] = stance
-    return tuple(sorted(found.values(), key=lambda s: (s.cue, s.party, s.stance)))
+    return tuple(sorted(weigh(prose, cast, list(found.values())), key=lambda s: (s.cue, s.party, s.stance)))
