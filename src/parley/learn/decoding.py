@@ -32,15 +32,18 @@ class Scored:
     left: Floats  # pointers x pieces x reach: what points
     right: Floats  # pointers x pieces x reach: what is pointed to
     distance: Floats  # pointers x distances, the middle one being 0
-    _pointings: dict[tuple[int, int, int], Floats] = field(default_factory=dict, repr=False, compare=False)
+    _pointings: dict[tuple[int, int, int], tuple[Floats, Floats]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def ends(self) -> list[int]:
         """Where each piece ends; never falling, so that it can be searched."""
         return list(accumulate((end for _, end in self.window.offsets), max))
 
-    def pointing(self, pointer: int, first: int, last: int) -> Floats:
-        """The mean probability with which some of the pieces [first, last) point to each piece of the window."""
+    def pointing(self, pointer: int, first: int, last: int) -> tuple[Floats, Floats]:
+        """The mean probability with which some of the pieces [first, last) point to each piece of the window; and to
+        all the pieces before it."""
         if (pointer, first, last) not in self._pointings:
             self.point(pointer, [(first, last)])
         return self._pointings[pointer, first, last]
@@ -57,8 +60,9 @@ class Scored:
         of_span = np.repeat(np.arange(len(spans)), [len(rows) for rows in asked])
         belongs = (of_span[None, :] == np.arange(len(spans))[:, None]).astype(np.float32)
         means = (belongs / belongs.sum(1, keepdims=True)) @ shares
-        for (first, last), mean in zip(spans, means, strict=True):
-            self._pointings[pointer, first, last] = mean
+        sums = np.concatenate([np.zeros((len(spans), 1), np.float32), np.cumsum(means, axis=1)], axis=1)
+        for (first, last), mean, total in zip(spans, means, sums, strict=True):
+            self._pointings[pointer, first, last] = mean, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,35 +128,47 @@ ALLOWED = allowed()
 
 
 def best_tags(scored: Sequence[Scored], outside: float = OUTSIDE_BIAS) -> list[list[int]]:
-    """The most probable allowed tags of each window's pieces."""
-    return [_best(s, outside) for s in scored]
-
-
-def _best(scored: Scored, outside: float) -> list[int]:
-    """What is best piece by piece, where that is allowed; a stretch between two breaks where it is not is searched whole."""
-    logs = scored.tags.copy()
-    logs[:, 0] += outside
-    breaks = [i for i, piece in enumerate(scored.window.ids) if piece == SEP or i == 0]
-    logs[breaks, 1:] = NEVER
-    best = logs.argmax(1)
-    broken = np.flatnonzero(ALLOWED[best[:-1], best[1:]] < 0) + 1
-    found: list[int] = best.tolist()
-    for n in sorted({bisect_right(breaks, int(row)) for row in broken}):
-        start, end = breaks[n - 1], breaks[n] if n < len(breaks) else len(found)
-        found[start:end] = _viterbi(logs[start:end])
+    """The most probable allowed tags of each window's pieces: what is best piece by piece where that is allowed; the
+    stretches between two breaks where it is not are searched whole, all at once."""
+    found: list[list[int]] = []
+    stretches: list[tuple[int, int, Floats]] = []  # window, first piece, logs
+    for n, s in enumerate(scored):
+        logs = s.tags.copy()
+        logs[:, 0] += outside
+        breaks = [i for i, piece in enumerate(s.window.ids) if piece == SEP or i == 0]
+        logs[breaks, 1:] = NEVER
+        best = logs.argmax(1)
+        broken = np.flatnonzero(ALLOWED[best[:-1], best[1:]] < 0) + 1
+        found.append(best.tolist())
+        bounds = [*breaks, len(best)]
+        for k in sorted({bisect_right(breaks, row) for row in broken.tolist()}):
+            stretches.append((n, bounds[k - 1], logs[bounds[k - 1] : bounds[k]]))
+    for (n, first, _), path in zip(stretches, _viterbi([logs for *_, logs in stretches]), strict=True):
+        found[n][first : first + len(path)] = path
     return found
 
 
-def _viterbi(logs: Floats) -> list[int]:
+def _viterbi(stretches: Sequence[Floats]) -> list[list[int]]:
+    """The best allowed path through each stretch; shorter ones are filled up with "outside"."""
+    if not stretches:
+        return []
+    logs = np.zeros((max(map(len, stretches)), len(stretches), TAGS), np.float32)
+    logs[:, :, 1:] = NEVER
+    for n, one in enumerate(stretches):
+        logs[: len(one), n] = one
     best, came = logs[0], []
     for step in logs[1:]:
-        reached = best[:, None] + ALLOWED
-        came.append(reached.argmax(0).tolist())
-        best = reached.max(0) + step
-    path = [int(best.argmax())]
+        reached = best[:, :, None] + ALLOWED
+        came.append(reached.argmax(1))
+        best = reached.max(1) + step
+    at = best.argmax(1)
+    path = [at]
+    rows = np.arange(len(at))
     for back in reversed(came):
-        path.append(back[path[-1]])
-    return path[::-1]
+        at = back[rows, at]
+        path.append(at)
+    whole = np.stack(path[::-1], 1).tolist()
+    return [row[: len(one)] for row, one in zip(whole, stretches, strict=True)]
 
 
 def spans(scored: Scored, tags: Sequence[int]) -> Iterator[Found]:
@@ -202,7 +218,7 @@ def cue_of(content: Found, cues: Sequence[Found]) -> tuple[Found, float]:
     best = int(np.argmax(shares)) if len(shares) else -1
     if best >= 0 and shares[best] >= LINKED:
         return cues[best], float(shares[best])
-    pointing = content.scored.pointing(CUE_OF_CONTENT, *content.rows)
+    pointing, _ = content.scored.pointing(CUE_OF_CONTENT, *content.rows)
     at = int(np.argmax(pointing))
     start, end = content.scored.window.offsets[at]
     return Found(CUE, start, end, content.scored, (at, at + 1)), float(pointing[at])
@@ -249,10 +265,9 @@ def seen(those: Sequence[Found], candidates: Sequence[Found]) -> Sequence[Found]
 
 def pointed(one: Found, pointer: int, candidates: Sequence[Found]) -> Floats:
     """How much of a span's pointing goes to each candidate (0 where one is not in its window), and last, to nothing."""
-    mean = one.scored.pointing(pointer, *one.rows)
-    total = np.concatenate([[0.0], np.cumsum(mean)])
+    mean, total = one.scored.pointing(pointer, *one.rows)
     ends = one.scored.ends
     low = [bisect_right(ends, c.start) for c in candidates]
     high = [min(bisect_left(ends, c.end) + 1, len(mean)) for c in candidates]
-    shares = total[high] - total[low] if candidates else total[:0]
-    return np.asarray(np.append(shares, mean[0]), np.float32)
+    shares = [float(total[h] - total[w]) for h, w in zip(high, low, strict=True)]
+    return np.array([*shares, mean[0]], np.float32)

@@ -30,7 +30,8 @@ def find_names(line: Line) -> Iterator[Name]:
     """The names of the paragraph in text order, none within another."""
     n = 0
     while n < line.size:
-        name = _name_at(line, n)
+        word = line.words[n]
+        name = _name_at(line, n) if word.capital or word.lower in PRE_OFFICE or before_office(word.lower) else None
         if name:
             yield name
         n = name.last if name and name.last > n else n + 1

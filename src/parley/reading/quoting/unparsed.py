@@ -4,9 +4,11 @@ Measured on German Wikinews (german-quotes); another language is read by its mar
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from parley.reading.prose import Prose
 from parley.reading.quoting.found import Found, Range
@@ -54,19 +56,15 @@ JUDGING = re.compile(
     r"\b(?:bezeichne\w*|n[ae]nnt?\w*|kritisiert\w*|verurteilt\w*|sprach\w*|beschr\w+b\w*)\b[^.]{0,120}\b(?:als|eine?[nmrs]?|von|dies)$"
 )
 WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+MOST_WORDS = 600  # that tell the language
 LONG, FAIR = 6, 2  # words: from LONG a stretch is speech unless it is a name; shorter than FAIR it must be a judgement
 BACK = 260  # characters looked at on either side of a stretch
 
 
 def language_of(prose: Prose) -> str:
     """The language whose function words the prose uses most."""
-    counts = dict.fromkeys(FUNCTION_WORDS, 0)
-    for n, match in enumerate(WORD.finditer(prose.text)):
-        if n >= 600:
-            break
-        word = match.group().lower()
-        for language, known in _functions().items():
-            counts[language] += word in known
+    often = Counter(match.group().lower() for match in islice(WORD.finditer(prose.text), MOST_WORDS))
+    counts = {language: sum(often[word] for word in known) for language, known in _functions().items()}
     return max(counts, key=lambda k: (counts[k], k == "en"))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parley.reading.timing.lexicon import CAPITALISED, CODES, month_code
 
@@ -21,6 +22,7 @@ TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 MARKS = {",": ",", "-": "-", "–": "-", "‑": "-", ".": ".", "(": "(", ")": ")", "'": "'", "’": "'", "/": "/"}
+REMEMBERED = 20_000  # words whose codes are kept
 LONGEST_NUMBER = 9  # digits
 LAST_YEAR = 2100
 FIRST_YEAR = 1000
@@ -68,7 +70,7 @@ def split(text: str, parts: Iterable[tuple[int, int]]) -> Tokens:
 def _code(match: "re.Match[str]", text: str) -> str:
     group = match.lastgroup
     if group == "word":
-        return _word_code(match[0], text, match.end())
+        return _word_code(match[0], text.startswith(".", match.end()))
     if group == "number":
         return _number_code(match[0])
     if group == "mark":
@@ -80,16 +82,16 @@ def _code(match: "re.Match[str]", text: str) -> str:
     return group or "_"
 
 
-def _word_code(word: str, text: str, end: int) -> str:
+@lru_cache(maxsize=REMEMBERED)
+def _word_code(word: str, dotted: bool) -> str:
     low = word.lower()
     code = CODES.get(low)
     if code is not None:
         if low in CAPITALISED and not word[0].isupper():
             return "_"
-        if code == "w" and text[end : end + 1] == ".":
+        if code == "w" and dotted:
             return "w."
         return code
-    dotted = text[end : end + 1] == "."
     month = month_code(word, dotted)
     if month == "M" and dotted and len(word) <= 4 and low not in ("may", "june", "july"):
         return "M."
