@@ -5,7 +5,7 @@ from parley.store.meaning import Meaning, Near
 from parley.store.moves import Move, MoveKind
 from parley.store.saved import Saved, SavedError
 from parley.store.search import Hit
-from parley.store.sqlite import Store, StoreError, open_store
+from parley.store.sqlite import Store, StoreError, blank_store, open_store
 
 __all__ = [
     "Build",
@@ -19,5 +19,6 @@ __all__ = [
     "SavedError",
     "Store",
     "StoreError",
+    "blank_store",
     "open_store",
 ]

@@ -261,6 +261,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def blank_store(path: Path) -> Store:
+    """An empty store in memory, for a file that is still to be made."""
+    return Store(path, _connect(Path(":memory:")))
+
+
 def _begins(path: Path) -> bytes:
     try:
         with path.open("rb") as file:

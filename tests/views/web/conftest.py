@@ -1,6 +1,7 @@
 """The desk without a browser: requests go straight into the application."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,11 @@ class Client:
     def get(self, path: str, **headers: str) -> httpx.Response:
         return asyncio.run(self._send("GET", path, None, headers))
 
-    def post(self, path: str, form: dict[str, str], **headers: str) -> httpx.Response:
-        return asyncio.run(self._send("POST", path, form, headers))
+    def post(
+        self, path: str, form: dict[str, str], files: Sequence[tuple[str, bytes]] = (), **headers: str
+    ) -> httpx.Response:
+        """A form; with `files` (name, content) as a browser sends files."""
+        return asyncio.run(self._send("POST", path, form, headers, files))
 
     def json(self, path: str) -> Any:
         answer = self.get(path)
@@ -34,11 +38,17 @@ class Client:
         return answer.json()
 
     async def _send(
-        self, method: str, path: str, form: dict[str, str] | None, headers: dict[str, str]
+        self,
+        method: str,
+        path: str,
+        form: dict[str, str] | None,
+        headers: dict[str, str],
+        files: Sequence[tuple[str, bytes]] = (),
     ) -> httpx.Response:
         told = {name.replace("_", "-"): value for name, value in headers.items()}
         async with httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=HOME) as client:
-            return await client.request(method, path, data=form, headers=told)
+            sent = [("files", file) for file in files] or None
+            return await client.request(method, path, data=form, headers=told, files=sent)
 
 
 @pytest.fixture(scope="session")

@@ -110,7 +110,8 @@ def test_nothing_is_written_without_the_forms_token(own_desk: Client) -> None:
         assert store.decisions() == ()
 
 
-def test_the_record_is_built_again_on_request(tmp_path: Path) -> None:
+def test_the_record_is_built_again_on_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parley.views.web.app.SHORT_BUILD", 120.0)
     with open_store(tmp_path / "two.parley", create=True) as store:
         store.add((WIRE, COURIER))
     own_desk = Client(make_app(tmp_path / "two.parley"), tmp_path / "two.parley")

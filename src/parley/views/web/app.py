@@ -1,7 +1,7 @@
 """The desk as a Starlette application: every screen at its address, and as JSON at the same address with `.json`."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -18,9 +18,14 @@ from parley.store import StoreError
 from parley.views.web import screens
 from parley.views.web.desk import Desk
 from parley.views.web.guard import Guard
+from parley.views.web.kept import Pages
 from parley.views.web.render import page
 from parley.views.web.screen import Asked, MissingError, Screen, Shown
+from parley.views.web.upload import dropped
+from parley.views.web.work import BusyError, Work
 
+SHORT_BUILD = 3.0  # seconds that a page waits for a build before it tells how far it is
+STALE = "This form is from an earlier start of the desk. Go back, reload the page, and send it again."
 LARGEST_FORM = 2_000_000  # bytes: the longest draft that is checked, with room to spare
 SCREENS: tuple[tuple[str, Screen], ...] = (
     ("/articles/{article:path}", screens.reader),
@@ -35,15 +40,16 @@ SCREENS: tuple[tuple[str, Screen], ...] = (
     ("/search", screens.search),
     ("/check", screens.draft),
     ("/review", screens.review),
+    ("/add", screens.add),
 )
 POSTED = ("/check", "/review", "/search")
 NOWHERE = "There is no page at this address. Start from the record's first page, or search."
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def make_app(path: Path) -> Starlette:
-    """The desk of one .parley file."""
-    desk = Desk(path)
+def make_app(path: Path, new: bool = False) -> Starlette:
+    """The desk of one .parley file; where it is `new` it need not be there yet."""
+    desk = Desk(path, new)
     routes = [Route("/", _answer(desk, screens.home)), Route("/index.json", _answer(desk, screens.home, twin=True))]
     for address, screen in SCREENS:
         methods = ["GET", "POST"] if address in POSTED else ["GET"]
@@ -54,6 +60,7 @@ def make_app(path: Path) -> Starlette:
     app = Starlette(
         routes=[
             *routes,
+            Route("/add", _add(desk), methods=["POST"]),
             Route("/rebuild", _rebuild(desk), methods=["POST"]),
             Mount("/static", StaticFiles(packages=[("parley.views.web", "static")])),
         ],
@@ -65,11 +72,29 @@ def make_app(path: Path) -> Starlette:
 
 
 def _answer(desk: Desk, screen: Screen, twin: bool = False) -> Endpoint:
+    """Answers from the kept pages where nothing changed since; a page that is asked for anew is made in a thread."""
+    pages = Pages()
+
     async def answer(request: Request) -> Response:
-        form = await _form(request) if request.method == "POST" else {}
-        return await run_in_threadpool(_shown, desk, screen, request, form, twin)
+        if request.method == "POST":
+            form = await _form(request)
+            return await run_in_threadpool(_shown, desk, screen, request, form, twin)
+        stamp, url = desk.stamp(wait=False), str(request.url)
+        if stamp and (page := pages.get(stamp, url)):
+            return page.answer(request.headers.get("if-none-match"))
+        return await run_in_threadpool(_kept, pages, desk, screen, request, twin)
 
     return answer
+
+
+def _kept(pages: Pages, desk: Desk, screen: Screen, request: Request, twin: bool) -> Response:
+    stamp = desk.stamp()
+    made = _shown(desk, screen, request, {}, twin)
+    if made.status_code != 200 or stamp is None or screen is screens.add:
+        return made
+    media_type = made.media_type or ""
+    kept = pages.keep(stamp, str(request.url), bytes(made.body), media_type)
+    return kept.answer(request.headers.get("if-none-match"))
 
 
 def _shown(desk: Desk, screen: Screen, request: Request, form: Mapping[str, str], twin: bool) -> Response:
@@ -99,15 +124,42 @@ def _missing(why: str, status: int = 404) -> Shown:
 
 
 def _rebuild(desk: Desk) -> Endpoint:
+    """Starts a build; where it is done at once, back to the review, else to the page that tells how far it is."""
+
     async def rebuild(request: Request) -> Response:
-        if (await _form(request)).get("token") != desk.token:
-            raise HTTPException(
-                403, "This form is from an earlier start of the desk. Go back, reload, and send it again."
-            )
-        await run_in_threadpool(desk.rebuild)
-        return RedirectResponse("/review?built=1", 303)
+        _check(desk, (await _form(request)).get("token"))
+        work = _started(desk)
+        done = await run_in_threadpool(work.finished.wait, SHORT_BUILD)
+        return RedirectResponse("/review?built=1" if done and not work.error else "/add", 303)
 
     return rebuild
+
+
+def _add(desk: Desk) -> Endpoint:
+    async def add(request: Request) -> Response:
+        sent = await dropped(request)
+        try:
+            _check(desk, sent.token)
+            if sent.folder or sent.addresses:
+                _started(desk, sent.folder, sent.addresses)
+        except HTTPException:
+            sent.remove()
+            raise
+        return RedirectResponse("/add", 303)
+
+    return add
+
+
+def _check(desk: Desk, token: str | None) -> None:
+    if token != desk.token:
+        raise HTTPException(403, STALE)
+
+
+def _started(desk: Desk, folder: Path | None = None, addresses: Sequence[str] = ()) -> Work:
+    try:
+        return desk.workshop.start(folder, addresses)
+    except BusyError:
+        raise HTTPException(409, "A build is under way. Wait until it is done, then send this again.") from None
 
 
 def _failed(desk: Desk) -> Callable[[Request, Exception], Response]:

@@ -1,24 +1,29 @@
 """The open file behind the desk: the record is read whole once a build and kept."""
 
+import gc
 import secrets
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from parley.record import Decision, Decisions
-from parley.store import Build, Meaning, Saved, Store, open_store
-from parley.views.making import now, update
-from parley.views.search import By, Found, search
+from parley.store import Build, Meaning, Saved, Store, StoreError, blank_store, open_store
+from parley.views.making import now
+from parley.views.search import By, Found, asked, search
 from parley.views.web.index import Index
+from parley.views.web.work import Workshop
 
 
 class Desk:
     """One connection for all threads, guarded by a lock; opened anew where another file took the path."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, new: bool = False) -> None:
+        """`new`: the file need not be there yet; until its first build the record is empty."""
         self.path = path
+        self.workshop = Workshop(path)  # builds on a connection of its own: pages of the old record stay readable
+        self._new = new
         self.token = secrets.token_urlsafe(24)  # in every form that changes the file
         self._lock = threading.RLock()
-        self._building = threading.Lock()
         self._store: Store | None = None
         self._inode = 0
         self._index: Index | None = None
@@ -33,6 +38,24 @@ class Desk:
             if self._index is None or self._index.version != version:
                 self._index = Index(store.record(), version, self.path.stem)
             return self._index
+
+    def warm_up(self) -> None:
+        """Reads the record, and what searches need, before somebody asks for it."""
+        with suppress(StoreError):  # it is told to who asks
+            self.index()
+            gc.freeze()  # a record lives until the next build: nothing of it is worth looking through for garbage
+            if self.meaning():
+                asked("")
+
+    def stamp(self, wait: bool = True) -> tuple[int, ...] | None:
+        """Numbers that stay the same while every page would; None where another thread has the file, without `wait`."""
+        if not self._lock.acquire(blocking=wait):
+            return None
+        try:
+            store = self._opened()
+            return (self._inode, store.written(), *store.stamp(), int(self.workshop.running))
+        finally:
+            self._lock.release()
 
     def builds(self, limit: int) -> tuple[Build, ...]:
         """The last builds that changed anything, newest first."""
@@ -78,14 +101,9 @@ class Desk:
         with self._lock:
             self._opened().decide(decision)
 
-    def rebuild(self) -> None:
-        """Makes the record anew with the decisions, on a connection of its own: pages of the old one stay readable."""
-        with self._building, open_store(self.path) as store:
-            update(store, ())
-
     def _opened(self) -> Store:
         inode = self.path.stat().st_ino if self.path.exists() else 0
-        if self._store is None or inode != self._inode:
-            self._store = open_store(self.path)
-            self._inode, self._index, self._meaning_at = self.path.stat().st_ino, None, None
+        if self._store is None or inode != self._inode or (not inode and not self._new):
+            self._store = blank_store(self.path) if self._new and not inode else open_store(self.path)
+            self._inode, self._index, self._meaning_at = inode, None, None
         return self._store

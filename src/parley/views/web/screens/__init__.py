@@ -1,6 +1,7 @@
 """The screens of the desk, one module each: what was asked in, what is shown out."""
 
 from parley.views.web.screens.actors import actors
+from parley.views.web.screens.add import add
 from parley.views.web.screens.copies import copies
 from parley.views.web.screens.draft import draft
 from parley.views.web.screens.figures import figures
@@ -16,6 +17,7 @@ from parley.views.web.screens.timeline import timeline
 
 __all__ = [
     "actors",
+    "add",
     "copies",
     "draft",
     "figures",

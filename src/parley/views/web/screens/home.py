@@ -1,52 +1,78 @@
 """The record's first page: how many origins stand behind the articles, the rounds, what changed, the articles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from parley.record import Meeting, Reading
+from parley.record import Meeting, Origin, Reading, Story
+from parley.sources.files import TOLD
+from parley.store import Move, MoveKind
 from parley.views import contract
+from parley.views.aspects import TITLES
 from parley.views.contract import Json
+from parley.views.web.address import article_url, words_url
 from parley.views.web.index import Index
-from parley.views.web.screen import Asked, Shown, facet, paged
+from parley.views.web.narrowing import Trait, namer, narrow, surroundings
+from parley.views.web.screen import Asked, Shown, paged
+from parley.views.web.screens.search import saved
 
 ROUNDS = 8  # meetings told here; the timeline has all
+MOVES = 8  # of the last build, the most telling first
+SEARCHES = 8
 
 
 def home(asked: Asked) -> Shown:
     index = asked.index
     every = index.once("articles", lambda: sorted(index.record.readings, key=lambda r: _when(index, r)))
-    found = [r for r in every if _wanted(asked, r)]
+    found, facets = narrow(asked, every, _traits(index))
     articles = paged(asked, found, 50)
-    origins = {o.id: o.name for o in index.record.origins}
-    stories = {s.id: s.title for s in index.record.stories}
-    facets = (
-        facet(asked, "outlet", "Outlet", lambda: map(index.outlet, index.articles)),
-        facet(asked, "origin", "Origin", lambda: (o.id for o in index.record.origins for _ in o.articles), origins.get),
-        facet(asked, "story", "Event", lambda: (s.id for s in index.record.stories for _ in s.articles), stories.get),
-    )
     builds = asked.desk.builds(2)
     build = builds[0] if builds else None
-    told = {"build": build, "first": len(builds) < 2, "changes": build.changes if build else ()}
     return Shown(
         "home.html",
         index.name or "Record",
         lambda: _json(asked, articles.items),
-        {"articles": articles, "facets": facets, "rounds": index.once("rounds", lambda: _rounds(index)), **told},
+        {
+            "articles": articles,
+            "facets": facets,
+            "rounds": index.once("rounds", lambda: _rounds(index)),
+            "build": build,
+            "first": len(builds) < 2,
+            "moves": [(m, _place(m)) for m in build.moves] if build else [],
+            "shown": MOVES,
+            "saved": sorted(saved(asked), key=lambda s: -s.new)[:SEARCHES],
+            "working": asked.desk.workshop.running,
+            "kinds": TOLD,
+        },
     )
+
+
+def _place(move: Move) -> str | None:
+    """Where a move is shown: the words that it rests on, or its article."""
+    if move.evidence:
+        return words_url(move.evidence[0])
+    return article_url(move.about) if move.kind is MoveKind.ARTICLE and move.about else None
 
 
 def _when(index: Index, reading: Reading) -> tuple[str, str, str]:
     return reading.published or "9999", index.outlet(reading.article), reading.article
 
 
-def _wanted(asked: Asked, reading: Reading) -> bool:
-    index, query = asked.index, asked.query
-    origin, story = index.origin_of.get(reading.article), index.story_of.get(reading.article)
-    return (
-        query.get("outlet") in (None, index.outlet(reading.article))
-        and query.get("origin") in (None, origin and origin.id)
-        and query.get("story") in (None, story and story.id)
-    )
+def _traits(index: Index) -> list[Trait[Reading]]:
+    origins = {o.id: o.name for o in index.record.origins}
+    stories = {s.id: s.title for s in index.record.stories}
+    around = surroundings(index)
+
+    def of(groups: Mapping[str, Origin] | Mapping[str, Story], reading: Reading) -> list[str]:
+        return [groups[reading.article].id] if reading.article in groups else []
+
+    return [
+        Trait("outlet", "Outlet", lambda r: (index.outlet(r.article),)),
+        Trait("origin", "Origin", lambda r: of(index.origin_of, r), lambda o: origins.get(o)),
+        Trait("story", "Event", lambda r: of(index.story_of, r), lambda s: stories.get(s)),
+        Trait(
+            "date", TITLES["date"], lambda r: (around.date(r.published),) if r.published else (), namer(index, "date"), True
+        ),
+    ]  # fmt: skip
 
 
 def _rounds(index: Index) -> list[Meeting]:
@@ -68,6 +94,11 @@ def _json(asked: Asked, readings: Sequence[Reading]) -> Json:
         "stories": [contract.story_json(s) for s in index.record.stories],
         "meetings": [contract.meeting_json(m, index.texts) for m in index.record.meetings],
         "changes": [asdict(c) for b in asked.desk.builds(1) for c in b.changes],
+        "moves": [
+            {"kind": m.kind, "told": m.told, "why": m.why, "evidence": index.texts.evidence(m.evidence)}
+            for b in asked.desk.builds(1)
+            for m in b.moves
+        ],
         "articles": [
             {"id": r.article, "outlet": r.outlet, "title": r.title, "published": r.published} for r in readings
         ],

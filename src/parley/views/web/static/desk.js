@@ -82,11 +82,45 @@ function restorePlace() {
   if (place && one("[data-reader]") && !location.hash) scrollTo({ top: Number(place), behavior: "instant" });
 }
 
+// Files can be dropped onto the page.
+function offerDrop(box) {
+  const input = box.querySelector("input[type=file]");
+  all("[data-script]", box).forEach((element) => { element.hidden = false; });
+  for (const name of ["dragenter", "dragover"]) {
+    box.addEventListener(name, (event) => { event.preventDefault(); box.classList.add("over"); });
+  }
+  box.addEventListener("dragleave", () => box.classList.remove("over"));
+  box.addEventListener("drop", (event) => {
+    event.preventDefault();
+    box.classList.remove("over");
+    input.files = event.dataTransfer.files;
+    if (input.files.length) box.closest("form").requestSubmit();
+  });
+}
+
+// How far a build is, asked again every second until it is done.
+function follow() {
+  if (!one("[data-poll]")) return;
+  setTimeout(async () => {
+    try {
+      const answer = await fetch(location.pathname);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      one("main").replaceWith(page.querySelector("main"));
+      all("[data-drop]").forEach(offerDrop);
+    } catch {
+      // the desk was stopped, or is busy: asked again
+    }
+    follow();
+  }, 1000);
+}
+
 addEventListener("hashchange", lightUp);
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", wordsToFact);
 document.addEventListener("click", keepPlace);
 all("[data-copy]").forEach(offerCopy);
+all("[data-drop]").forEach(offerDrop);
+follow();
 all("[data-help]").forEach((button) => button.addEventListener("click", () => one("#help").showModal()));
 all(".keys").forEach((element) => { element.hidden = false; });
 if (matchMedia("(max-width: 52rem)").matches) {
