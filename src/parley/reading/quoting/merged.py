@@ -158,7 +158,7 @@ def _likely(page: Page, tagged: Found) -> bool:
 
 def _united(text: str, ruled: Found, tagged: Found, passed_on: bool) -> Found:
     """The tagger's words and speaker; the rules' words where marks bound all that was said, and their speaker where the
-    tagger names none. Surer where both name the same."""
+    tagger names none or is half as sure. Surer where both name the same."""
     words = ruled if (ruled.whole and tagged.kind is QuoteKind.MIXED) or _piece(tagged, ruled) else tagged
     score = max(ruled.score, tagged.score)
     both = replace(tagged, contents=_with_that(text, words, tagged), kind=words.kind, cue=tagged.cue or ruled.cue)
@@ -166,7 +166,7 @@ def _united(text: str, ruled: Found, tagged: Found, passed_on: bool) -> Found:
         return replace(both, score=1 - (1 - score) * AGREED)
     if ruled.source is None:
         return replace(both, score=score)
-    if tagged.source is None or passed_on:
+    if tagged.source is None or passed_on or (ruled.score >= LONELIEST and tagged.score < ruled.score / 2):
         return replace(both, source=ruled.source, cue=ruled.cue or tagged.cue, score=score)
     return replace(both, score=score * (1 - min(ruled.score, tagged.score) / 2))
 
