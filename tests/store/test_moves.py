@@ -114,8 +114,23 @@ def test_a_first_stance_is_told_apart_from_a_move() -> None:
     before = replace(WHOLE, positions=())
     after = replace(WHOLE, positions=(REJECTS,))
     assert [m for m, _ in told(moves(before, after), MoveKind.STAND)] == [
-        "Meridian Harbour Company: rejects (2024-03-05): limit on night shifts"
+        "Meridian Harbour Company: limit on night shifts: rejects (2024-03-05)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("condition", "conditional", "told"),
+    [
+        ("if the plan is dropped", True, "open to, if the plan is dropped"),
+        ("the plan is dropped", True, "open to, if the plan is dropped"),
+        (None, True, "open to, on a condition"),
+        (None, False, "open to"),
+    ],
+)
+def test_a_condition_is_told_once(condition: str | None, conditional: bool, told: str) -> None:
+    stand = held("p9", COMPANY, NIGHTS, StanceKind.OPEN_TO, (SOFTENS,), conditional=conditional, condition=condition)
+    (move,) = moves(replace(WHOLE, positions=()), replace(WHOLE, positions=(stand,)))
+    assert move.told == f"Meridian Harbour Company: limit on night shifts: {told} (2024-03-05)"
 
 
 def test_a_stance_that_another_article_repeats_is_no_move() -> None:
@@ -129,7 +144,7 @@ def test_a_decision_is_the_reason_where_no_article_came() -> None:
     kept = tuple(p for p in WHOLE.positions if p.id != "p3")
     found = moves(WHOLE, replace(WHOLE, positions=kept, decisions=(decision,)))
     assert [(m.kind, m.why) for m in found] == [(MoveKind.GONE, "a decision: “she was joking”")]
-    assert found[0].told.startswith("no longer told: Meridian Harbour Company: open to, if")
+    assert found[0].told.startswith("no longer told: Meridian Harbour Company: limit on night shifts: open to, if")
 
 
 def test_a_difference_that_grew_is_told_once() -> None:

@@ -8,6 +8,7 @@ from parley.record import Finding, FindingKind, Meeting, MeetingStatus, Position
 from parley.store.scene import Scene, by_words
 
 MOST = 60  # moves of a kind that one build tells; `compare` has the counts
+OPENERS = frozenset("if unless until when once without provided".split())  # a condition that says so itself: "if a ..."
 NAMED = 3  # articles named as the reason
 
 
@@ -96,7 +97,7 @@ def _positions(turn: Turn) -> Iterator[Move]:
         told, why = _stance(position), turn.why(position.evidence)
         earlier = [p for p in before if (p.when or "") <= (position.when or "9999")]
         if not before:
-            yield Move(MoveKind.STAND, f"{party}: {told}: {issue}", why, position.id, position.evidence)
+            yield Move(MoveKind.STAND, f"{party}: {issue}: {told}", why, position.id, position.evidence)
         elif earlier:
             last = max(earlier, key=lambda p: (p.when or "", p.id))
             yield Move(
@@ -109,8 +110,13 @@ def _same_stance(a: Position, b: Position) -> bool:
 
 
 def _stance(position: Position) -> str:
-    told = position.stance.value.replace("_", " ") + (", if" if position.conditional else "")
-    return told + (f" {position.condition}" if position.condition else "") + _on(position.when)
+    told = position.stance.value.replace("_", " ")
+    if position.condition:
+        opened = position.condition.split(" ", 1)[0].lower() in OPENERS
+        told += f", {position.condition}" if opened else f", if {position.condition}"
+    elif position.conditional:
+        told += ", on a condition"
+    return told + _on(position.when)
 
 
 def _on(when: str | None) -> str:
@@ -168,7 +174,7 @@ def _sources(turn: Turn) -> Iterator[Move]:
         stance = next((p for s in position.evidence for p in held.get(s, ()) if _same_stance(position, p)), None)
         if stance and _joined(turn, stance.evidence, position.evidence):
             party, issue = turn.new.stand(position)
-            yield _second(turn, f"{party}: {_stance(position)}: {issue}", position.id, position.evidence)
+            yield _second(turn, f"{party}: {issue}: {_stance(position)}", position.id, position.evidence)
 
 
 def _said(utterance: Utterance) -> tuple[Span, ...]:
@@ -210,5 +216,5 @@ def _gone(turn: Turn) -> Iterator[Move]:
         stays = any(s.article in turn.new.articles for s in position.evidence)
         if stays and not any(_same_stance(position, p) for s in position.evidence for p in told.get(s, ())):
             party, issue = turn.old.stand(position)
-            line = f"no longer told: {party}: {_stance(position)}: {issue}"
+            line = f"no longer told: {party}: {issue}: {_stance(position)}"
             yield Move(MoveKind.GONE, line, turn.why(position.evidence))
