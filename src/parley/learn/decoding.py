@@ -52,10 +52,12 @@ class Scored:
         """Works out where all the spans point, in a few sums over all that they are asked."""
         asked = [range(first, last, 1 + (last - first - 1) // ASKED) for first, last in spans]
         rows = np.array([row for rows in asked for row in rows])
-        far = self.distance.shape[1] // 2
-        near = np.clip(np.arange(len(self.window))[None, :] - rows[:, None], -far, far) + far
-        scores = self.left[pointer, rows] @ self.right[pointer].T + self.distance[pointer][near]
-        shares = np.exp(scores - scores.max(1, keepdims=True))
+        far, count = self.distance.shape[1] // 2, len(self.window)
+        near = self.distance[pointer][np.clip(np.arange(1 - count, count), -far, far) + far]
+        shares = self.left[pointer, rows] @ self.right[pointer].T
+        shares += np.lib.stride_tricks.sliding_window_view(near, count)[count - 1 - rows]
+        shares -= shares.max(1, keepdims=True)
+        np.exp(shares, out=shares)
         shares /= shares.sum(1, keepdims=True)
         of_span = np.repeat(np.arange(len(spans)), [len(rows) for rows in asked])
         belongs = (of_span[None, :] == np.arange(len(spans))[:, None]).astype(np.float32)
@@ -81,8 +83,8 @@ class Found:
         first, last = self.rows
         logs = self.scored.tags[first:last]
         inside = 2 + 2 * self.part
-        chosen = np.concatenate([logs[:1, inside - 1], logs[1:, inside]])
-        return float(np.exp(chosen.mean()))
+        chosen = [float(logs[0, inside - 1]), *logs[1:, inside].tolist()]
+        return exp(sum(chosen) / len(chosen))
 
     @property
     def quoted(self) -> float:
@@ -266,8 +268,12 @@ def seen(those: Sequence[Found], candidates: Sequence[Found]) -> Sequence[Found]
 def pointed(one: Found, pointer: int, candidates: Sequence[Found]) -> Floats:
     """How much of a span's pointing goes to each candidate (0 where one is not in its window), and last, to nothing."""
     mean, total = one.scored.pointing(pointer, *one.rows)
-    ends = one.scored.ends
-    low = [bisect_right(ends, c.start) for c in candidates]
-    high = [min(bisect_left(ends, c.end) + 1, len(mean)) for c in candidates]
-    shares = [float(total[h] - total[w]) for h, w in zip(high, low, strict=True)]
-    return np.array([*shares, mean[0]], np.float32)
+    rows = [c.rows if c.scored is one.scored else rows_of(c, one.scored) for c in candidates]
+    return np.array([*(total[last] - total[first] for first, last in rows), mean[0]], np.float32)
+
+
+def rows_of(found: Found, scored: Scored) -> Range:
+    """The pieces of a span in a window that it was not found in."""
+    ends = scored.ends
+    first = bisect_right(ends, found.start)
+    return first, max(first, min(bisect_left(ends, found.end) + 1, len(ends)))
