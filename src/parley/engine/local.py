@@ -80,6 +80,7 @@ def _read(unread: dict[str, Article], workers: int, fast: bool) -> Iterator[Batc
     if workers == 1 or len(unread) < ALONE:
         yield from map(partial(_read_batch, fast=fast), batches)
         return
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # of each worker: they share the cores as they are
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield from pool.map(partial(_read_batch, fast=fast), batches)
 
