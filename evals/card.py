@@ -54,6 +54,7 @@ LAYERS: dict[str, list[tuple[str, str, str, tuple[str, ...]]]] = {
         ("Evidence that equals the article's words", "seeds-record", "evidence", ("verbatim",)),
         ("Climate talks, one sentence each: actor and predicate", "climate-talks", "actor and predicate", ("f1",)),
         ("… whole triples", "climate-talks", "triple", ("f1",)),
+        ("What one does to another (PLOVER, five-fold)", "plover", "whole", ("macro_f1",)),
     ],
     "Dates": [
         ("TimeBank, values", "timebank-dates", "value", ("f1",)),

@@ -126,6 +126,11 @@ def test_a_discourse_network_statement() -> None:
     assert told == ("Nora Vance", "United Dockers’ Federation", "a cap on <night> & day shifts", "0", "We stay")
 
 
+def test_a_position_has_its_plover_event_in_the_tables() -> None:
+    (row,) = csv.DictReader(io.StringIO(csv_tables(WHOLE)["positions.csv"]))
+    assert (row["stance"], row["plover"]) == ("rejects", "REJECT")
+
+
 def test_a_bibliography_leaves_out_what_is_unknown() -> None:
     assert json.loads(csl_items(RECORD)) == [
         {"id": "=a.txt", "type": "article-newspaper", "title": "=SUM talks", "language": "en"}

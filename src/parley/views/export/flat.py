@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from parley.record import Record
+from parley.learn.plover import ROOT_OF
+from parley.record import Record, StanceKind
 from parley.views import contract
 
 Row = dict[str, str | float | bool | None]
@@ -22,6 +23,8 @@ def _rows(noun: str, items: list[dict[str, Any]]) -> Iterator[Row]:
     left_out = ("evidence", "passages", *(INNER if noun == "articles" else ()))
     for item in items:
         flat = {k: _value(v["text"] if k == "words" and v else v) for k, v in item.items() if k not in left_out}
+        if noun == "positions":
+            flat["plover"] = ROOT_OF[StanceKind(item["stance"])]
         for e in item.get("evidence") or [{}]:
             yield {**flat, **{k: _value(v) for k, v in e.items()}}
 
