@@ -95,7 +95,7 @@ def test_a_second_origin_of_a_quotation_is_told_and_a_second_outlet_of_one_origi
     both = Utterance("u1", VANCE.id, (DOOR, DOOR_COURIER), True)
     after = replace(WHOLE, utterances=(both,))
     assert told(moves(alone, replace(after, origins=apart)), MoveKind.SOURCE) == [
-        ("second origin: “Nobody will close the door on these talks,” (Nora Vance)", "new: Callow Courier")
+        ("“Nobody will close the door on these talks,” (Nora Vance)", "new: Callow Courier")
     ]
     assert told(moves(alone, after), MoveKind.SOURCE) == []
 

@@ -186,7 +186,7 @@ def _joined(turn: Turn, before: Iterable[Span], now: Iterable[Span]) -> bool:
 
 
 def _second(turn: Turn, told: str, about: str, spans: tuple[Span, ...]) -> Move:
-    return Move(MoveKind.SOURCE, f"second origin: {told}", turn.why(spans), about, spans)
+    return Move(MoveKind.SOURCE, told, turn.why(spans), about, spans)
 
 
 def _articles(turn: Turn) -> Iterator[Move]:

@@ -1,7 +1,7 @@
 """A record in counts and few words."""
 
 from parley.record import Copy, CopyKind, Direction, Position, Record
-from parley.store import Move
+from parley.store import Move, MoveKind
 
 
 def distinct_texts(record: Record) -> int:
@@ -31,4 +31,5 @@ def stance(position: Position) -> str:
 
 def moved(move: Move) -> str:
     """What moved and why, in one line."""
-    return f"{move.told} [{move.why}]" if move.why else move.told
+    told = f"second origin: {move.told}" if move.kind is MoveKind.SOURCE else move.told
+    return f"{told} [{move.why}]" if move.why else told

@@ -3,7 +3,7 @@
 import pytest
 
 from parley.record import Comparator, Figure
-from parley.views.web.telling import amount, condition, counted, day, direction, percent, precision
+from parley.views.web.telling import amount, condition, counted, dated, day, direction, percent, precision
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,16 @@ def test_condition() -> None:
     assert [condition(x) for x in ("the port reopens", "If the port reopens", "unless it rains")] == [
         "if the port reopens", "If the port reopens", "unless it rains",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("open to (2024-03-06) → offers (2024-03)", "open to (6 Mar 2024) → offers (Mar 2024)"),
+        ("talks: 2024-03-05 → undated", "talks: 5 Mar 2024 → undated"),
+        ("resolution 1234-56 of 2024", "resolution 1234-56 of 2024"),
+        ("item 12024-03-05", "item 12024-03-05"),
+    ],
+)
+def test_dates_within_a_line_are_told_in_words(line: str, told: str) -> None:
+    assert dated(line) == told

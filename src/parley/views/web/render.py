@@ -5,8 +5,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from parley.views.web import address, telling
 from parley.views.difference import difference, sides
+from parley.views.web import address, telling
 from parley.views.web.screen import Asked, Shown
 
 NAV = (
@@ -53,6 +53,7 @@ def environment() -> Environment:
     )
     filters: dict[str, Any] = {
         "day": telling.day,
+        "dated": telling.dated,
         "precision": telling.precision,
         "number": telling.number,
         "amount": telling.amount,

@@ -6,6 +6,7 @@ from parley.record import Comparator, Figure, Meeting, StanceKind
 
 MONTHS = "January February March April May June July August September October November December".split()
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?")
+IN_LINE = re.compile(r"(?<![\d-])\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d)?)?(?![\d-])")
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "yi", "dv", "ckb"})
 COMPARED = {
     Comparator.EXACT: "",
@@ -40,6 +41,11 @@ def day(value: str | None, short: bool = False) -> str:
 
 def _is_month(month: str | None) -> bool:
     return month is None or 1 <= int(month) <= 12
+
+
+def dated(text: str) -> str:
+    """A line told by the record with its ISO dates in words: "(2024-03-06)" is "(6 Mar 2024)"."""
+    return IN_LINE.sub(lambda found: day(found[0], True), text)
 
 
 def precision(value: str | None) -> str | None:

@@ -18,6 +18,15 @@ from parley.views.web.screens.search import saved
 ROUNDS = 8  # meetings told here; the timeline has all
 MOVES = 8  # of the last build, the most telling first
 SEARCHES = 8
+KINDS = {
+    MoveKind.POSITION: "moved",
+    MoveKind.ROUND: "round",
+    MoveKind.DIFFERENCE: "differs",
+    MoveKind.SOURCE: "2nd origin",
+    MoveKind.STAND: "first stance",
+    MoveKind.ARTICLE: "article",
+    MoveKind.GONE: "gone",
+}
 
 
 def home(asked: Asked) -> Shown:
@@ -39,6 +48,7 @@ def home(asked: Asked) -> Shown:
             "first": len(builds) < 2,
             "moves": [(m, _place(m)) for m in build.moves] if build else [],
             "shown": MOVES,
+            "told": KINDS,
             "saved": sorted(saved(asked), key=lambda s: -s.new)[:SEARCHES],
             "working": asked.desk.workshop.running,
             "kinds": TOLD,

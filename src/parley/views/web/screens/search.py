@@ -38,7 +38,7 @@ def search(asked: Asked) -> Shown:
     index, query, by = asked.index, asked.query.get("q", "").strip()[:LONGEST], by_of(asked)
     every = passages(asked)
     found, facets = narrow(asked, every, by_words(index, _span), kept=False)
-    page = paged(asked, found, 25)
+    page = paged(asked, _together(index, found), 25)
     new = asked.desk.arrivals(index.version) if index.version > 1 else frozenset()
     return Shown(
         "search.html",
@@ -49,7 +49,8 @@ def search(asked: Asked) -> Shown:
             "by": by,
             "ways": WAYS,
             "page": page,
-            "hits": [(f, highlighted(index, f)) for f in page.items],
+            "hits": [(same, highlighted(index, same[0])) for same in page.items],
+            "passages": len(found),
             "new": new,
             "facets": facets,
             "full": len(every) == MOST,
@@ -72,6 +73,14 @@ def passages(asked: Asked) -> list[Found]:
     query = asked.query.get("q", "").strip()
     found = asked.desk.find(query, by_of(asked), MOST) if query else ()
     return [f for f in found if f.span.article in asked.index.articles]
+
+
+def _together(index: Index, found: Iterable[Found]) -> list[tuple[Found, ...]]:
+    """Passages that hold the same words, letter for letter, stand together where the best of them would."""
+    same: dict[str, list[Found]] = {}
+    for one in found:
+        same.setdefault(index.words(one.span), []).append(one)
+    return [tuple(group) for group in same.values()]
 
 
 def _span(found: Found) -> Iterable[Span]:

@@ -98,6 +98,12 @@ function offerDrop(box) {
   });
 }
 
+// The hour of a build in the reader's own zone.
+function tellLocally(time) {
+  const at = new Date(time.dateTime);
+  if (!isNaN(at)) time.textContent = at.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+}
+
 // How far a build is, asked again every second until it is done.
 function follow() {
   if (!one("[data-poll]")) return;
@@ -120,6 +126,7 @@ document.addEventListener("click", wordsToFact);
 document.addEventListener("click", keepPlace);
 all("[data-copy]").forEach(offerCopy);
 all("[data-drop]").forEach(offerDrop);
+all("[data-local]").forEach(tellLocally);
 follow();
 all("[data-help]").forEach((button) => button.addEventListener("click", () => one("#help").showModal()));
 all(".keys").forEach((element) => { element.hidden = false; });
