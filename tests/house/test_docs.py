@@ -42,7 +42,7 @@ def test_examples_print_what_the_page_says(page: Path, tmp_path: Path) -> None:
     (tmp_path / "articles").symlink_to(ROOT / "src" / "parley" / "demo" / "articles")
     for command, printed in examples(page):
         done = subprocess.run(
-            ["sh", "-c", re.sub(r"^parley ", f"{shlex.quote(sys.executable)} -m parley ", command)],
+            ["sh", "-c", re.sub(r"(^|\| )parley ", rf"\1{shlex.quote(sys.executable)} -m parley ", command)],
             cwd=tmp_path, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert matches(done.stdout.splitlines(), printed), f"$ {command}\n{done.stdout}{done.stderr}"

@@ -100,7 +100,7 @@ class KnownQuotes:
         mine = [(s, at) for s, at in exact if self._agrees(s.utterance, speaker)] or [
             (s, at) for s, at in exact if _score(s.utterance) < SURE
         ]
-        evidence = tuple(dict.fromkeys(s.evidence(at, at + len(words)) for s, at in mine or exact))
+        evidence = tuple(sorted({s.evidence(at, at + len(words)) for s, at in mine or exact}))
         if mine:
             return Mark(start, end, MarkKind.QUOTE, Verdict.EXACT, evidence, self._doubt(mine[0][0].utterance, speaker))
         return Mark(start, end, MarkKind.QUOTE, Verdict.OTHER_SPEAKER, evidence, self._by(exact[0][0].utterance))

@@ -1,7 +1,7 @@
 """The JSON that Parley prints: names, offsets and meanings are fixed. Unknown is null."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from parley.combine.decisions import id_of
 from parley.record import (
@@ -28,6 +28,9 @@ from parley.record import (
     Utterance,
 )
 from parley.views.withheld import Withheld
+
+if TYPE_CHECKING:
+    from parley.check import Mark
 
 Json = dict[str, Any]
 
@@ -260,6 +263,19 @@ def decision_json(decision: Decision) -> Json:
         "reason": decision.reason,
         "author": decision.author,
         "at": decision.at,
+    }
+
+
+def mark_json(mark: "Mark", text: str, texts: Texts) -> Json:
+    """What the check says of one place in a draft; start and end count in the draft."""
+    return {
+        "start": mark.start,
+        "end": mark.end,
+        "text": text[mark.start : mark.end],
+        "kind": mark.kind,
+        "verdict": mark.verdict,
+        "note": mark.note,
+        "evidence": texts.evidence(mark.evidence),
     }
 
 

@@ -115,10 +115,10 @@ def _search(commands: Commands) -> None:
 
 def _check(commands: Commands) -> None:
     command = _command(
-        commands, "check", "hold a draft's quotes and figures against the record; exit 3 where one fails"
+        commands, "check", "hold a draft's quotes, figures, dates and positions against the record; exit 3 where one fails"
     )
     _file(command)
-    command.add_argument("draft", metavar="DRAFT", type=Path, help="a .txt or .md file")
+    command.add_argument("draft", metavar="DRAFT", type=Path, help="a .txt, .md, .docx or .pdf file; - reads from stdin")
     command.add_argument("--json", action="store_true", help="one JSON line a mark")
 
 

@@ -1,20 +1,13 @@
-"""A draft held against the record: each of its quotations and figures, with the record's words."""
+"""A draft held against the record: each of its quotations, figures, dates and positions, with the record's words."""
 
 from markupsafe import Markup
 
-from parley.check import Mark as Checked, Verdict, check_draft
-from parley.views.contract import Json
-from parley.views.web.index import Index
+from parley.check import Mark as Checked, MarkKind, Verdict, check_draft
+from parley.views import contract
+from parley.views.difference import Piece
+from parley.views.verdicts import TOLD, change, told
 from parley.views.web.marks import Mark, marked
 from parley.views.web.screen import Asked, Shown
-
-TOLD = {
-    Verdict.EXACT: "Found verbatim",
-    Verdict.CHANGED: "Found in other words",
-    Verdict.OTHER_SPEAKER: "Said by somebody else",
-    Verdict.DIFFERS: "The record differs",
-    Verdict.UNKNOWN: "Not in the record",
-}
 
 
 def draft(asked: Asked) -> Shown:
@@ -23,15 +16,23 @@ def draft(asked: Asked) -> Shown:
     return Shown(
         "draft.html",
         "Check a draft",
-        lambda: {"text": text, "marks": [_json(asked.index, m, text) for m in marks]},
+        lambda: {"text": text, "marks": [contract.mark_json(m, text, asked.index.texts) for m in marks]},
         {
             "text": text,
             "sent": "draft" in asked.form,
             "marks": list(enumerate(marks, 1)),
             "html": _html(text, marks),
-            "told": TOLD,
+            "told": told,
+            "changes": {n: _change(asked, m, text) for n, m in enumerate(marks, 1) if m.verdict is Verdict.CHANGED},
             "counts": [(v, TOLD[v], sum(m.verdict is v for m in marks)) for v in Verdict],
         },
+    )
+
+
+def _change(asked: Asked, mark: Checked, text: str) -> tuple[Piece, ...]:
+    """How a quotation differs from the record's; () for what is no quotation."""
+    return (
+        change(text[mark.start : mark.end], asked.index.words(mark.evidence[0])) if mark.kind is MarkKind.QUOTE else ()
     )
 
 
@@ -42,15 +43,3 @@ def _html(text: str, marks: tuple[Checked, ...]) -> Markup:
         if m.start < m.end
     ]
     return marked(text, 0, len(text), found)
-
-
-def _json(index: Index, mark: Checked, text: str) -> Json:
-    return {
-        "start": mark.start,
-        "end": mark.end,
-        "text": text[mark.start : mark.end],
-        "kind": mark.kind,
-        "verdict": mark.verdict,
-        "note": mark.note,
-        "evidence": index.texts.evidence(mark.evidence),
-    }
