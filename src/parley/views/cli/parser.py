@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ def make_parser() -> argparse.ArgumentParser:
     _search(commands)
     _check(commands)
     _export(commands)
+    _import(commands)
     _watch(commands)
     _mcp(commands)
     for name, told in (
@@ -52,7 +54,8 @@ def _command(commands: Commands, name: str, told: str, module: str | None = None
 
 def _lazy(module: str, command: str) -> Callable[[argparse.Namespace], int]:
     def run(options: argparse.Namespace) -> int:
-        return int(getattr(import_module(f"parley.views.cli.{module}"), command)(options))
+        name = f"{command}_" if iskeyword(command) else command
+        return int(getattr(import_module(f"parley.views.cli.{module}"), name)(options))
 
     return run
 
@@ -70,7 +73,7 @@ def _inputs(command: argparse.ArgumentParser, count: str) -> None:
     command.add_argument("inputs", metavar="INPUT", nargs=count, type=place, help=INPUT)
     command.add_argument("--workers", type=int, metavar="N", help="processes that read articles (default: one a core)")
     command.add_argument("--quiet", action="store_true", help="no progress and no notes, errors only")
-    command.add_argument("--fast", action="store_true", help="quotations by rules alone, no search by meaning")
+    command.add_argument("--fast", action="store_true", help="dates, names and quotations only, no search by meaning")
 
 
 def _demo(commands: Commands) -> None:
@@ -115,10 +118,14 @@ def _search(commands: Commands) -> None:
 
 def _check(commands: Commands) -> None:
     command = _command(
-        commands, "check", "hold a draft's quotes, figures, dates and positions against the record; exit 3 where one fails"
+        commands,
+        "check",
+        "hold a draft's quotes, figures, dates and positions against the record; exit 3 where one fails",
     )
     _file(command)
-    command.add_argument("draft", metavar="DRAFT", type=Path, help="a .txt, .md, .docx or .pdf file; - reads from stdin")
+    command.add_argument(
+        "draft", metavar="DRAFT", type=Path, help="a .txt, .md, .docx or .pdf file; - reads from stdin"
+    )
     command.add_argument("--json", action="store_true", help="one JSON line a mark")
 
 
@@ -132,13 +139,21 @@ def _export(commands: Commands) -> None:
     command.add_argument("--share-safe", action="store_true", help="lengths and hashes in place of the articles' words")
 
 
+def _import(commands: Commands) -> None:
+    told = "take what a person coded in Discourse Network Analyzer as that person's decisions"
+    command = _command(commands, "import", told, module="importing")
+    _file(command)
+    command.add_argument("table", metavar="CODES.csv", type=Path, help="DNA's CSV export, one statement a row")
+    command.add_argument("--author", required=True, metavar="NAME", help="who coded it")
+
+
 def _watch(commands: Commands) -> None:
     command = _command(commands, "watch", "read folders and feeds again whenever they change, and say what moved")
     _file(command)
     command.add_argument("inputs", metavar="INPUT", nargs="+", type=place, help=INPUT)
     command.add_argument("--every", type=float, default=30, metavar="S", help="seconds between looks (default: 30)")
     command.add_argument("--once", action="store_true", help="look once and end")
-    command.add_argument("--fast", action="store_true", help="quotations by rules alone, no search by meaning")
+    command.add_argument("--fast", action="store_true", help="dates, names and quotations only, no search by meaning")
     command.add_argument("--feed", type=Path, metavar="PATH", help="write an Atom feed of the changes there")
     command.add_argument("--workers", type=int, metavar="N", help="processes that read articles (default: one a core)")
 
