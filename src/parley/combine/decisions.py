@@ -128,7 +128,9 @@ def _value(old: Any, text: str | None) -> Any:
         return text
     if isinstance(old, bool):
         return text == "true"
-    return type(old)(text) if isinstance(old, (int, float, StrEnum)) else text
+    if isinstance(old, (int, float)):
+        return int(text) if isinstance(old, int) and text.isdecimal() else float(text)
+    return type(old)(text) if isinstance(old, StrEnum) else text
 
 
 def _united(nouns: Sequence[Any]) -> Any:

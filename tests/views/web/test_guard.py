@@ -69,7 +69,13 @@ def quote_id(desk: Client) -> str:
 
 
 def test_a_decision_is_kept_with_its_reason(own_desk: Client) -> None:
-    form = {"token": token(own_desk), "target": "quote", "id": quote_id(own_desk), "act": "fix", "value": "Ida Moss"}
+    form = {
+        "token": token(own_desk),
+        "target": "quote",
+        "id": quote_id(own_desk),
+        "act": "fix",
+        "fix-speaker": "Ida Moss",
+    }
     answer = own_desk.post("/review", {**form, "reason": "she says so on tape"})
     assert answer.status_code == 303
     with open_store(own_desk.file) as store:
@@ -91,7 +97,14 @@ def test_a_decision_is_kept_with_its_reason(own_desk: Client) -> None:
 def test_a_position_is_accepted_put_right_or_rejected(
     own_desk: Client, act: str, kind: DecisionKind, field: str | None, value: str | None
 ) -> None:
-    form = {"token": token(own_desk), "target": "position", "id": "p3", "act": act, "value": "accepts", "reason": ""}
+    form = {
+        "token": token(own_desk),
+        "target": "position",
+        "id": "p3",
+        "act": act,
+        "fix-stance": "accepts",
+        "reason": "",
+    }
     own_desk.post("/review", form)
     with open_store(own_desk.file) as store:
         (decision,) = store.decisions()
