@@ -55,14 +55,20 @@ def _paired(page: Page, told: Sequence[Found], left: dict[Found, None]) -> tuple
     by_rules = Beside(told)
     twins: dict[Found, list[Found]] = {}
     for t in list(left):
-        same = [r for r in by_rules.near(t) if likeness(t, r) >= SAME or _piece(t, r)]
+        same = [
+            r
+            for r in by_rules.near(t)
+            if _piece(t, r) or (likeness(t, r) >= SAME and not (r.whole and _cue_inside(t, r)))
+        ]
         if same:
             twins.setdefault(max(same, key=lambda r: (likeness(t, r), r.score, -r.start)), []).append(t)
             del left[t]
     found = []
     for r, those in twins.items():
         twin = max(those, key=lambda t: (likeness(t, r), t.score, -t.start))
-        found.append(_united(page.text, r, twin, _passed_on(r, twin, by_rules)))
+        united = _united(page.text, r, twin, _passed_on(r, twin, by_rules))
+        handed_on = any(_cue_inside(r, inner) for inner in by_rules.near(r) if inner.whole)
+        found.append(replace(united, contents=r.contents, kind=r.kind) if handed_on else united)
     return found, [r for r in told if r not in twins]
 
 
@@ -89,7 +95,7 @@ def _standing(
 
 def _outweighs(ruled: Found, near: Sequence[Found]) -> bool:
     """ "“We stay,” Vance added, referring to the demand for a cut": the tagger took the reporter's words for hers."""
-    if all(_one_in_the_other(ruled, t) for t in near):
+    if all((ruled.whole and _cue_inside(t, ruled)) or (_cue_inside(ruled, t) and _trails(ruled)) for t in near):
         return True
     return ruled.whole and all(t.kind is QuoteKind.MIXED for t in near)
 
@@ -118,6 +124,11 @@ def _passed_on(ruled: Found, tagged: Found, by_rules: Beside) -> bool:
 def _one_in_the_other(a: Found, b: Found) -> bool:
     """ "“…,” Okafor said, according to the Post": what the Post has holds Okafor's words and her cue."""
     return _cue_inside(a, b) or _cue_inside(b, a)
+
+
+def _trails(found: Found) -> bool:
+    """ "…, Okafor said, [according to] the Post"."""
+    return found.cue is not None and found.cue[0] >= found.end
 
 
 def _cue_inside(outer: Found, inner: Found) -> bool:

@@ -1,5 +1,6 @@
 """Who is meant by the words that name a speaker: names by the cast, pronouns by the cast and by who spoke last."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from parley.reading.cast import Cast
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.page import OUTSIDE, Page
+from parley.reading.quoting.phrases import phrase_around
 from parley.reading.quoting.via import OUTER, via
 from parley.record import Actor, ActorKind, Quote, QuoteKind, Speaker
 
@@ -14,12 +16,21 @@ __all__ = ["with_speakers"]
 
 PERSONAL = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 IMPERSONAL = frozenset("it they them their its".split())
-OWN = frozenset("i we you who my our".split())
+OWN = frozenset("i we you my our".split())
+RELATIVE = frozenset("who which that".split())
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 # "the Tass news agency", "the Dockers’ Front party": the noun only says what the name before it names
 BODIES = frozenset(
     "agency party newspaper daily weekly magazine website network channel broadcaster station union".split()
 )
+# "Valmera's foreign ministry", "the union's board": the body speaks for whose it is
+ORGANS = frozenset(
+    """ministry government military army navy embassy cabinet delegation parliament presidency administration board committee
+    executive management leadership council secretariat""".split()
+)
+# "a spokesman", "the company's lawyer": who it is may be told later, "The spokesman, Jan Okafor, …"
+SOMEBODY = re.compile(r"(?:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){0,3}?(?P<role>[a-z]{4,})\Z", re.IGNORECASE)
+LATER = 900  # code points behind a description in which the name may follow
 APPOSED = 60  # code points behind a description within which the name stands
 LOOKED_BACK = 8  # sentences in which a pronoun's meaning is looked for
 CARRIED = 2  # paragraphs over which a speaker stays the speaker of words that name none
@@ -109,6 +120,8 @@ def _meant(floor: Floor, source: Range) -> tuple[Actor | None, float]:
     words = floor.page.text[source[0] : source[1]].lower()
     if words in OWN:
         return None, 1.0
+    if words in RELATIVE:
+        return _antecedent(floor, source)
     if words in PERSONAL:
         return _person(floor, source, PERSONAL[words])
     if words in IMPERSONAL:
@@ -132,7 +145,10 @@ def _named(floor: Floor, source: Range) -> tuple[Actor | None, float]:
         ]
     if not held:
         actor = _in_apposition(floor, source)
-        return actor, NAMED if actor else 1.0
+        if actor is not None:
+            return actor, NAMED
+        actor = _whose(floor, source, head) or _told_later(floor, source)
+        return actor, DESCRIBED if actor else 1.0
     actor = max(held, key=lambda h: h[:2])[2]
     if len({a.id for m, a in mentions if m.end == source[1] or m.start <= head < m.end}) > 1:
         return actor, JOINT
@@ -153,6 +169,48 @@ def _in_apposition(floor: Floor, source: Range) -> Actor | None:
         ),
         None,
     )
+
+
+def _antecedent(floor: Floor, source: Range) -> tuple[Actor | None, float]:
+    """ "Lena Okafor, [who] said …": the name right before it, else what the parse hangs its verb on."""
+    page = floor.page
+    end = len(page.text[: source[0]].rstrip(" ,"))
+    beside = [(m.end - m.start, a) for m, a in floor.cast.mentions(max(0, end - APPOSED), end) if m.end == end]
+    if beside:
+        return max(beside, key=lambda b: b[0])[1], DESCRIBED
+    token = page.token_at(source[0])
+    noun = token.head.head if token is not None and token.head.dep_.startswith("acl") else None
+    if noun is None or not noun.tag_.startswith("N") or noun.idx >= source[0]:
+        return None, 1.0
+    return _named(floor, page.range_of(*phrase_around(page.doc, noun.i)))
+
+
+def _whose(floor: Floor, source: Range, head: int) -> Actor | None:
+    """ "[Valmera]'s foreign ministry": the state or body whose organ it is."""
+    if floor.page.text[head : source[1]].lower() not in ORGANS:
+        return None
+    owners = [
+        a
+        for m, a in floor.cast.mentions(source[0], head)
+        if a.kind is not ActorKind.PERSON
+        and floor.page.text[m.end : m.end + 1] in "'’ "
+        and not _governed(floor.page, m.start, source)
+    ]
+    return owners[0] if len({a.id for a in owners}) == 1 else None
+
+
+def _told_later(floor: Floor, source: Range) -> Actor | None:
+    """ "“…,” [a spokesman] said. … The spokesman, Jan Okafor, said": the one person whom the same word names a little later."""
+    text = floor.page.text
+    role = SOMEBODY.match(text[source[0] : source[1]])
+    if role is None:
+        return None
+    end = min(len(text), source[1] + LATER)
+    found = set()
+    for match in re.finditer(rf"\b[Tt]he (?:[\w’'-]+ ){{0,2}}{role['role']}, ", text[source[1] : end]):
+        at = source[1] + match.end()
+        found |= {a for m, a in floor.cast.mentions(at, end) if m.start == at and a.kind is ActorKind.PERSON}
+    return found.pop() if len(found) == 1 else None
 
 
 def _named_by(text: str, end: int, head: int, actor: Actor) -> bool:
