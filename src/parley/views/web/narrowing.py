@@ -71,7 +71,7 @@ def _counts(
 def _facet(asked: Asked, trait: Trait[T], counts: Counter[str]) -> Facet:
     chosen = asked.query.get(trait.key) or None
     if chosen is not None and chosen not in counts:
-        counts = counts | Counter({chosen: 0})
+        counts = Counter({**counts, chosen: 0})
     ranked = sorted(counts, key=lambda v: (v != chosen, -counts[v], trait.name(v) or v))[:MOST_CHOICES]
     shown = sorted(ranked) if trait.in_order else ranked
     choices = tuple(

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from parley.record import Figure
 from parley.views import contract
 from parley.views.web.index import Index
+from parley.views.web.narrowing import Trait, by_words, narrow
 from parley.views.web.pictures.dots import dots
-from parley.views.web.screen import Asked, Shown, facet, paged
+from parley.views.web.screen import Asked, Shown, paged
 
 NO_UNIT = "none"
 
@@ -29,28 +30,26 @@ class Quantity:
 def figures(asked: Asked) -> Shown:
     index = asked.index
     every = index.record.figures
-    found = [f for f in every if asked.query.get("unit") in (None, f.unit or NO_UNIT)]
+    found, facets = narrow(asked, every, _traits(index))
     groups = index.once(
-        ("figures", asked.query.get("unit") if len(found) < len(every) else None),
+        ("figures", tuple(asked.query.get(f.key) for f in facets) if len(found) < len(every) else None),
         lambda: sorted(_together(found), key=_rank),
     )
     page = paged(asked, groups, 25)
     rows = [_quantity(index, g) for g in page.items]
-    facets = (
-        facet(
-            asked,
-            "unit",
-            "Unit",
-            lambda: (f.unit or NO_UNIT for f in every),
-            lambda u: "no unit" if u == NO_UNIT else u,
-        ),
-    )
     return Shown(
         "figures.html",
         "Figures",
         lambda: {"figures": [contract.figure_json(f, index.texts) for f in found]},
         {"page": page, "rows": rows, "facets": facets},
     )
+
+
+def _traits(index: Index) -> list[Trait[Figure]]:
+    unit: Trait[Figure] = Trait(
+        "unit", "Unit", lambda f: (f.unit or NO_UNIT,), lambda u: "no unit" if u == NO_UNIT else u
+    )
+    return [unit, *by_words(index, lambda f: f.evidence, "outlet", "date")]
 
 
 def _together(found: Iterable[Figure]) -> list[list[Figure]]:

@@ -1,8 +1,9 @@
 """Where outlets agree and differ, with the passages of both."""
 
-from parley.record import FindingKind
+from parley.record import Finding, FindingKind
 from parley.views import contract
-from parley.views.web.screen import Asked, Shown, facet, paged
+from parley.views.web.narrowing import Trait, by_words, narrow
+from parley.views.web.screen import Asked, Shown, paged
 
 ORDER = list(FindingKind)
 ASKS = {
@@ -21,9 +22,9 @@ def findings(asked: Asked) -> Shown:
     every = index.once(
         "findings", lambda: sorted(index.record.findings, key=lambda f: (ORDER.index(f.kind), -f.origins, f.id))
     )
-    found = [f for f in every if asked.query.get("kind") in (None, f.kind)]
+    kind: Trait[Finding] = Trait("kind", "Kind", lambda f: (f.kind,), lambda k: ASKS[FindingKind(k)])
+    found, facets = narrow(asked, every, [kind, *by_words(index, lambda f: f.evidence)])
     page = paged(asked, found, 25)
-    facets = (facet(asked, "kind", "Kind", lambda: (f.kind for f in every), lambda k: ASKS[FindingKind(k)]),)
     return Shown(
         "findings.html",
         "Findings",

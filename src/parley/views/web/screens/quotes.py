@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from parley.record import Utterance
+from parley.record import Span, Utterance
 from parley.views import contract
 from parley.views.contract import Json
 from parley.views.web.index import Index
-from parley.views.web.screen import Asked, Shown, facet, paged
+from parley.views.web.narrowing import Trait, by_words, narrow
+from parley.views.web.screen import Asked, Shown, paged
 
 UNRESOLVED = "unresolved"
 
@@ -14,13 +15,10 @@ UNRESOLVED = "unresolved"
 def quotes(asked: Asked) -> Shown:
     index = asked.index
     every = index.once("quotes", lambda: sorted(index.record.utterances, key=_rank))
-    found = [u for u in every if _wanted(asked, u)] if asked.query else every
+    one = asked.query.get("utterance")
+    listed = [u for u in every if one in (u.id, *u.near)] if one else every
+    found, facets = narrow(asked, listed, _traits(index), kept=one is None)
     page = paged(asked, found, 30)
-    facets = (
-        facet(asked, "speaker", "Speaker", lambda: (u.speaker or UNRESOLVED for u in every), index.actor),
-        facet(asked, "outlet", "Outlet", lambda: (o for u in every for o in outlets(index, u))),
-        facet(asked, "flag", "To look at", lambda: (f for u in every for f in flags(u)), lambda f: TOLD.get(f, f)),
-    )
     return Shown(
         "quotes.html",
         "Quotes",
@@ -46,18 +44,25 @@ def flags(utterance: Utterance) -> list[str]:
     return found + ["several"] * (len({q.spans[0].article for q in utterance.quotes if q.spans}) > 1)
 
 
-def outlets(index: Index, utterance: Utterance) -> Iterable[str]:
-    return dict.fromkeys(index.outlet(q.spans[0].article) for q in utterance.quotes if q.spans)
+def _traits(index: Index) -> list[Trait[Utterance]]:
+    """The party is the speaker's, the issue that of a position in the same words."""
+    parties = {a.id: a.party for a in index.record.actors}
+
+    def party(utterance: Utterance) -> list[str]:
+        found = parties.get(utterance.speaker or "")
+        return [found] if found else []
+
+    return [
+        Trait("speaker", "Speaker", lambda u: (u.speaker or UNRESOLVED,), index.actor),
+        *by_words(index, _spans, "outlet"),
+        Trait("flag", "To look at", flags, lambda f: TOLD.get(f, f)),
+        Trait("party", "Speaks for", party, index.actor),
+        *by_words(index, _spans, "issue", "date"),
+    ]
 
 
-def _wanted(asked: Asked, utterance: Utterance) -> bool:
-    index, query = asked.index, asked.query
-    return (
-        query.get("utterance") in (None, utterance.id, *utterance.near)
-        and query.get("speaker") in (None, utterance.speaker or UNRESOLVED)
-        and ("outlet" not in query or query["outlet"] in outlets(index, utterance))
-        and ("flag" not in query or query["flag"] in flags(utterance))
-    )
+def _spans(utterance: Utterance) -> Iterable[Span]:
+    return (s for q in utterance.quotes for s in q.spans)
 
 
 def _rank(utterance: Utterance) -> tuple[int, int, str]:

@@ -6,8 +6,10 @@ from itertools import groupby
 
 from parley.record import Meeting
 from parley.views import contract
+from parley.views.web.index import Index
+from parley.views.web.narrowing import Trait, by_words, narrow
 from parley.views.web.pictures.axis import axis
-from parley.views.web.screen import Asked, Shown, facet, paged
+from parley.views.web.screen import Asked, Shown, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,8 @@ class Year:
 def timeline(asked: Asked) -> Shown:
     index = asked.index
     every = index.once("timeline", lambda: sorted(index.record.meetings, key=_when))
-    found = [m for m in every if _wanted(asked, m)]
+    found, facets = narrow(asked, every, _traits(index))
     page = paged(asked, found, 40)
-    facets = (
-        facet(asked, "status", "Status", lambda: (m.status for m in every)),
-        facet(asked, "who", "Who takes part", lambda: (p for m in every for p in m.participants), index.actor),
-        facet(asked, "place", "Place", lambda: (m.place for m in every if m.place)),
-    )
     return Shown(
         "timeline.html",
         "Timeline",
@@ -55,10 +52,10 @@ def _years(meetings: Iterable[Meeting]) -> list[Year]:
     return [Year(name, tuple(held)) for name, held in grouped]
 
 
-def _wanted(asked: Asked, meeting: Meeting) -> bool:
-    query = asked.query
-    return (
-        query.get("status") in (None, meeting.status)
-        and query.get("place") in (None, meeting.place)
-        and ("who" not in query or query["who"] in meeting.participants)
-    )
+def _traits(index: Index) -> list[Trait[Meeting]]:
+    return [
+        Trait("status", "Status", lambda m: (m.status,)),
+        Trait("who", "Who takes part", lambda m: m.participants, index.actor),
+        Trait("place", "Place", lambda m: (m.place,) if m.place else ()),
+        *by_words(index, lambda m: m.evidence, "outlet"),
+    ]
