@@ -29,7 +29,7 @@ FILTERS = {  # one filter at a time; without those of which every noun has its o
     "/": ("outlet", "origin", "story"),
     "/copies": ("kind", "outlet", "origin"),
     "/quotes": ("speaker", "outlet", "flag"),
-    "/positions": ("issue", "party", "stance", "meeting", "round"),
+    "/positions": ("issue", "party", "stance", "meeting", "until"),
     "/timeline": ("status", "who", "place"),
     "/figures": ("unit",),
     "/findings": ("kind", "outlet"),

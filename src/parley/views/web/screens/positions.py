@@ -8,10 +8,22 @@ from parley.record import Position
 from parley.views import contract
 from parley.views.web.index import Index
 from parley.views.web.screen import Asked, Shown, facet, paged
-from parley.views.web.telling import tone
+from parley.views.web.telling import gathering, tone
 
 PARTIES = 5  # columns that a page holds; "party" asks for one
+MOST_STOPS = 24  # days that the track above the grid has
 Cells = dict[tuple[str, str], list[Position]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A day on which positions were taken: its name on the track, and where the grid stands as of that day."""
+
+    day: str
+    name: str
+    count: int
+    url: str
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +65,27 @@ def positions(asked: Asked) -> Shown:
             "closer": sorted(closer, key=lambda p: _order(index, p))[:40],
             "many": len(closer),
             "facets": facets,
+            "stops": stops(asked),
+            "until": asked.query.get("until"),
+            "undated": sum(p.when is None for p in every),
         },
     )
+
+
+def stops(asked: Asked) -> list[Stop]:
+    """The days on which positions were taken, in order; of many, those with most of them."""
+    index = asked.index
+    counts = index.once("stops", lambda: Counter(p.when[:10] for p in index.record.positions if p.when))
+    days = sorted(sorted(counts, key=lambda d: (-counts[d], d))[:MOST_STOPS])
+    rounds = index.once("rounds by day", lambda: _rounds(index))
+    chosen = asked.query.get("until")
+    return [Stop(d, rounds.get(d, ""), counts[d], asked.url(until=d), d == chosen) for d in days]
+
+
+def _rounds(index: Index) -> dict[str, str]:
+    """The meeting of a day that most positions were taken at."""
+    held = sorted((m for m in index.record.meetings if m.date), key=lambda m: index.positions_at[m.id])
+    return {(m.date or "")[:10]: gathering(m) for m in held if index.positions_at[m.id]}
 
 
 def steps(index: Index, held: Sequence[Position]) -> list[Step]:
@@ -117,7 +148,9 @@ def _wanted(asked: Asked, position: Position) -> bool:
         ("stance", position.stance),
         ("meeting", position.meeting),
     )
-    return all(asked.query.get(key) in (None, "", value) for key, value in asks)
+    until = asked.query.get("until")
+    known = not until or (position.when is not None and position.when[:10] <= until)
+    return known and all(asked.query.get(key) in (None, "", value) for key, value in asks)
 
 
 def _order(index: Index, position: Position) -> tuple[str, str, str, str]:
