@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from parley.combine.findings import find_findings
 from parley.record import (
     Actor,
@@ -18,6 +20,8 @@ from parley.record import (
     Finding,
     FindingKind,
     Issue,
+    Measure,
+    MeasureStatus,
     Meeting,
     MeetingStatus,
     Origin,
@@ -162,6 +166,64 @@ def test_a_demand_told_with_another_reach() -> None:
     (found,) = find_findings(record(A, B, readings=readings, positions=(held,), actors=(VANCE,)))
     assert found.kind is FindingKind.SCOPE
     assert found.summary == "Nora Vance demands: “an end to night shifts” | “an end to all shifts on Sundays”"
+
+
+def asked(at: Span, issue: str, kind: StanceKind = StanceKind.OPEN_TO, **told: object) -> Stance:
+    return Stance("Vance", issue, kind, told.pop("conditional", True) is True, at, at, 0.5, **told)  # type: ignore[arg-type]
+
+
+def test_an_answer_still_to_come_as_two_tell_it() -> None:
+    at = span(A, "dockers wait"), span(B, "dockers wait")
+    one = asked(at[0], "the new shifts")
+    two = asked(at[1], "the port’s offer", speaker="Edwin Sorley", attribution=Attribution.REPORTED_BY_OTHER)
+    readings = reading(A, stances=(one,)), reading(B, stances=(two,))
+    held = tuple(replace(position("open_to", "2024-03-05", (s,)), conditional=True, id=s.article) for s in at)
+    (found,) = find_findings(record(A, B, readings=readings, positions=held, actors=(VANCE,)))
+    assert found.kind is FindingKind.ATTRIBUTION
+    assert found.summary == (
+        "Nora Vance, answer open: “the new shifts” (the reporter) | “the port’s offer” (Edwin Sorley)"
+    )
+
+
+def test_what_is_open_by_itself_is_no_answer_to_come() -> None:
+    at = span(A, "dockers wait"), span(B, "dockers wait")
+    readings = [
+        reading(a, stances=(asked(s, "new cranes", conditional=False),)) for a, s in zip((A, B), at, strict=True)
+    ]
+    held = position("open_to", "2024-03-05", at, 2)
+    assert find_findings(record(A, B, readings=tuple(readings), positions=(held,), actors=(VANCE,))) == ()
+
+
+@pytest.mark.parametrize(("day", "found"), [("2024-03-05", 1), ("2024-03-07", 0)])
+def test_a_condition_that_one_leaves_out(day: str, found: int) -> None:
+    held = (
+        replace(
+            position("accepts", "2024-03-05", (span(A, "dockers wait"),)), conditional=True, condition="if wages rise"
+        ),
+        replace(position("accepts", day, (span(B, "dockers wait"),)), id="other"),
+    )
+    told = find_findings(record(A, B, positions=held, actors=(VANCE,), issues=(Issue("i", "new cranes"),)))
+    assert [f.summary for f in told] == ["Nora Vance, new cranes: accepts “if wages rise” | no condition told"] * found
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "summary"),
+    [
+        ("announced", "ended", ["United Dockers, strike: announced (2024-03-05) → ended (2024-03-08)"]),
+        ("in_force", "in_force", []),
+        ("ended", "threatened", []),
+    ],
+)
+def test_a_measure_that_goes_on(first: str, then: str, summary: list[str]) -> None:
+    days = ("2024-03-05", "2024-03-08")
+    readings = [reading(a, published=day) for a, day in zip((A, B), days, strict=True)]
+    told = tuple(
+        Measure("v", kind, None, MeasureStatus(status), None, (span(a, "dockers wait"),))
+        for a, kind, status in ((A, "walkout", first), (B, "strike", then))
+    )
+    dockers = replace(VANCE, name="United Dockers", kind=ActorKind.ORGANISATION)
+    found = find_findings(record(A, B, readings=tuple(readings), measures=told, actors=(dockers,)))
+    assert [f.summary for f in found] == [s.replace("walkout", "strike") for s in summary]
 
 
 def test_the_day_on_which_a_page_was_taken() -> None:

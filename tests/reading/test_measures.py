@@ -15,6 +15,9 @@ MEASURES = [
     ("Meridian threatened a lockout.", ("Meridian", "lockout", None, "threatened")),
     ("Orsova expelled three diplomats on Monday.", ("Orsova", "expulsion of diplomats", None, "in_force")),
     ("Orsova has massed troops near Kestrel.", ("Orsova", "troop build-up", "Kestrel", "in_force")),
+    ("Tariffs on Lindmark were imposed by Kestrel.", ("Kestrel", "tariffs", "Lindmark", "in_force")),
+    ("Kestrel’s embargo was lifted on Friday.", ("Kestrel", "embargo", None, "ended")),
+    ("Members of the union cheered. The strike was called off.", ("federation", "strike", None, "ended")),
     ("Kestrel suspended its mission in the port.", ("Kestrel", "suspension of mission", None, "in_force")),
 ]
 

@@ -7,7 +7,7 @@ from parley.reading.cast import Cast
 from parley.reading.prose import Prose
 from parley.reading.stancing.holders import Holder, Holders
 from parley.reading.stancing.lexicon import forms_of
-from parley.reading.stancing.line import Group, Line, whole
+from parley.reading.stancing.line import NOMINAL, Group, Line, whole
 from parley.reading.stancing.reach import condition_at, condition_of, in_condition
 from parley.reading.stancing.speech import Speech
 from parley.reading.stancing.verbs import Verbs
@@ -47,6 +47,7 @@ DEEDS: dict[str, tuple[str, frozenset[str]]] = {
 FUTURE = frozenset("will would wo shall 'll ’ll 'd ’d".split())
 UNSURE = frozenset("could may might should must can".split())
 OWNED = frozenset({"buildup", "blockade", "embargo"})
+UNIONS = frozenset("union guild federation brotherhood workers teamsters association unions".split())
 TARGET_LINKS = frozenset("along on against near towards toward with from".split())
 IRREGULAR = {"begin": "began begun", "hold": "held", "set": "set", "freeze": "froze frozen", "expel": "expelled expelling", "slap": "slapped slapping", "drop": "dropped dropping", "scrap": "scrapped scrapping", "plan": "planned planning", "mass": "massed massing masses", "amass": "amassed amassing"}  # fmt: skip
 
@@ -76,7 +77,7 @@ class Measures:
     """Reads the measures of one article."""
 
     def __init__(self, prose: Prose, cast: Cast) -> None:
-        self.prose = prose
+        self.prose, self.cast = prose, cast
         self.holders = Holders(cast)
         self.speech = Speech(cast, (), self.holders)
         self.verbs = Verbs(self.holders, self.speech)
@@ -85,15 +86,16 @@ class Measures:
         for sentence in whole(self.prose.sentences()):
             line = Line(sentence)
             if len(line) <= LONGEST_SENTENCE:
-                for found in (*_by_noun(line), *_by_verb(line)):
+                told = (*_by_noun(line), *_by_verb(line), *_by_subject(line))
+                for found in told:
                     if not in_condition(line, found.group.verb):
                         yield from self._measure(line, found)
-                yield from self._owned(line)
+                yield from self._owned(line, {found.place for found in told})
 
-    def _owned(self, line: Line) -> Iterator[Measure]:
+    def _owned(self, line: Line, told: set[int]) -> Iterator[Measure]:
         """ "Orsova’s buildup of troops along the border" stands by itself."""
         for n, word in enumerate(line.lower):
-            if word in OWNED and n > 1 and (owner := self._owner(line, n)):
+            if word in OWNED and n > 1 and n not in told and (owner := self._owner(line, n)):
                 found = Found(NOUNS[word], line.group(n), MeasureStatus.IN_FORCE, n)
                 target = self._target(line, found)
                 aimed = target if target != owner else None
@@ -134,6 +136,8 @@ class Measures:
         if STATUS_OF[0][0].get(word) == "face":
             voice = self.speech.at(line, found.group.verb)
             return (voice.holder,) if voice else ()
+        if found.place < found.group.left:
+            return self._behind(line, found)
         if found.group.passive:
             return ()
         voice = self.speech.at(line, found.group.verb)
@@ -141,12 +145,31 @@ class Measures:
             return self.verbs.subjects(line, found.group) or (voice.holder,)  # "the army said troops were in drills"
         return self.verbs.subjects(line, found.group)
 
+    def _behind(self, line: Line, found: Found) -> tuple[Holder, ...]:
+        """ "Tariffs were imposed by Kestrel", "Kestrel’s embargo was lifted"; of "the strike was called off" the one union."""
+        by = found.group.verb + 1 + (line.lower[found.group.verb + 1 : found.group.verb + 2] == ["off"])
+        if line.lower[by : by + 1] == ["by"]:
+            head = next((k for k in range(by + 1, min(by + 8, len(line))) if line.tokens[k].pos_ in NOMINAL), None)
+            ends = (
+                head is not None
+                and line.tokens[head].dep_ in ("compound", "amod")
+                and line.place.get(line.tokens[head].head.i)
+            )
+            return self.holders.of(line, ends or head) if head is not None else ()
+        owner = self._owner(line, found.place)
+        if owner:
+            return (Holder(owner),)
+        if found.kind != "strike":
+            return ()
+        unions = [a for a in self.cast.actors if UNIONS & {w.lower() for w in a.name.split()}]
+        return (Holder(unions[0].name),) if len(unions) == 1 else ()
+
     def _target(self, line: Line, found: Found) -> str | None:
         """Whom the measure is aimed at: "sanctions on Orsova", "Orsova will face sanctions"."""
         if STATUS_OF[0][0].get(line.lower[found.group.verb]) == "face":
             faced = self.verbs.subjects(line, found.group)
             return faced[0].party if faced else None
-        for n in range(found.group.verb + 1, min(found.place + 12, len(line) - 1)):
+        for n in range(min(found.group.verb, found.place) + 1, min(found.place + 12, len(line) - 1)):
             if condition_at(line, n):
                 return None
             if line.lower[n + 1] in ("’s", "'s") and n > found.group.verb and (owner := self.holders.of(line, n)):
@@ -192,6 +215,22 @@ def _by_noun(line: Line) -> Iterator[Found]:
                 "CCONJ",
             ):
                 break
+
+
+def _by_subject(line: Line) -> Iterator[Found]:
+    """ "Sanctions on Orsova were imposed by Kestrel", "The strike was called off five hours before it was to begin"."""
+    for n, word in enumerate(line.lower):
+        kind = NOUNS.get(word)
+        if kind is None or line.tokens[n].pos_ not in ("NOUN", "PROPN"):
+            continue
+        verb = next(
+            (k for k in range(n + 2, min(n + 9, len(line))) if line.is_verb(k) and line.tokens[k].pos_ == "VERB"), None
+        )
+        status = next((s for forms, s in STATUS_OF if verb and line.lower[verb] in forms), None)
+        if verb is None or status is None or not line.group(verb).passive or "," in line.lower[n:verb]:
+            continue
+        off = line.lower[verb + 1 : verb + 2] == ["off"]
+        yield Found(kind, line.group(verb), MeasureStatus.ENDED if off else status, n)
 
 
 def _by_verb(line: Line) -> Iterator[Found]:

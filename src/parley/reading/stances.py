@@ -17,6 +17,7 @@ from parley.reading.stancing.reach import condition_of, in_condition
 from parley.reading.stancing.speech import Speech
 from parley.reading.stancing.threats import Threats
 from parley.reading.stancing.verbs import Verbs
+from parley.reading.stancing.waiting import Waiting
 from parley.record import Attribution, Quote, Span, Stance
 
 __all__ = ["find_stances"]
@@ -40,6 +41,7 @@ class Reader:
             Predicates(verbs, self.speech),
             Threats(verbs, self.speech),
             Moves(verbs),
+            Waiting(verbs),
             Alliances(self.holders),
         )
 

@@ -40,9 +40,8 @@ def told_and_denied(pages: Pages) -> Iterator[Finding]:
 
 def scopes_of_demands(pages: Pages) -> Iterator[Finding]:
     """One demand or offer of one party, told by independent outlets with a different reach."""
-    stances = {(s.span, s.stance): s for r in pages.record.readings for s in r.stances}
     for held in (p for p in pages.record.positions if p.stance in REACHING and p.origins > 1):
-        told = _different([stances[e, held.stance] for e in held.evidence if (e, held.stance) in stances])
+        told = _different(pages.stances(held))
         if len({s.span.article for s in told}) > 1:
             reach = " | ".join(f"“{s.issue}”" for s in told)
             summary = f"{pages.name(held.party)} {_stance(held)}: {reach}"
@@ -74,9 +73,11 @@ def _later(before: Position, after: Position) -> bool:
 
 
 def _turned(before: Position, after: Position) -> bool:
-    """Whether the stances lie on different sides, or a party is open to what it had demanded something about."""
+    """Whether the stances lie on different sides, a party is open to what it had demanded something about, or takes what it
+    was open to."""
     gave_way = before.stance is StanceKind.DEMANDS and after.stance in (StanceKind.OPEN_TO, StanceKind.ACCEPTS)
-    return gave_way or _side(before.stance) * _side(after.stance) < 0
+    settled = before.stance is StanceKind.OPEN_TO and after.stance is StanceKind.ACCEPTS
+    return gave_way or settled or _side(before.stance) * _side(after.stance) < 0
 
 
 def _other_number(pages: Pages, before: Position, after: Position) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from parley.record import Finding, FindingKind, Record, Span, short_id
+from parley.record import Finding, FindingKind, Position, Record, Span, Stance, short_id
+
+DAY = len("2024-03-05")
 
 
 class Pages:
@@ -13,6 +15,9 @@ class Pages:
         self._texts = record.texts()
         self._outlets = {r.article: r.outlet or r.article for r in record.readings}
         self._names = {a.id: a.name for a in record.actors} | {i.id: i.name for i in record.issues}
+        self._days = {r.article: (r.published or "")[:DAY] for r in record.readings}
+        self._stances = {(s.span, s.stance): s for r in record.readings for s in r.stances}
+        self._stories = {a: s.id for s in record.stories for a in s.articles}
         self._origins = {a: n for n, o in enumerate(record.origins) for a in o.articles}
 
     def words(self, span: Span) -> str:
@@ -29,6 +34,23 @@ class Pages:
     def name(self, key: str | None) -> str | None:
         """The name of an actor or issue."""
         return self._names.get(key or "", key)
+
+    def day(self, article: str) -> str | None:
+        """The day on which the article was published, None where it is not known to the day."""
+        day = self._days.get(article, "")
+        return day if len(day) == DAY else None
+
+    def one_origin(self, a: str, b: str) -> bool:
+        return a == b or (a in self._origins and self._origins[a] == self._origins.get(b))
+
+    def story(self, article: str) -> str:
+        """The story of an article, the article itself where it has none."""
+        return self._stories.get(article, article)
+
+    def stances(self, position: Position) -> list[Stance]:
+        """The stances that a position was made of, those of the earliest articles first."""
+        found = [s for e in position.evidence if (s := self._stances.get((e, position.stance)))]
+        return sorted(found, key=lambda s: (self._days.get(s.span.article, ""), s.span))
 
     def finding(self, kind: FindingKind, summary: str, spans: Iterable[Span]) -> Finding:
         """A finding over the spans, in their order; `origins` counts the independent texts behind them."""

@@ -161,8 +161,10 @@ def described(line: Line, n: int) -> bool:
 
 
 def denied(line: Line, group: Group) -> bool:
-    """ "denied that Orsova had threatened": the clause of a denial takes no stance of its own."""
+    """ "denied that Orsova had threatened", "has not said whether it will accept": such a clause takes no stance of its own."""
     before = line.lower[max(0, group.left - 8) : group.left]
+    if "whether" in before and not {",", ";"} & set(before[before.index("whether") :]):
+        return True
     silent = "say" in before and any(
         words.base(w) in ("refuse", "decline") for w in before
     )  # "refused to say he supports"
