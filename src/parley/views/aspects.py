@@ -1,7 +1,8 @@
 """From which sides a list can be narrowed: outlet, speaker, party, issue and date of any words of a record."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parley.record import Record, Span
@@ -41,11 +42,13 @@ class Surroundings:
         for p in record.positions:
             for span in p.evidence:
                 self._facts[span.article].append((span.start, span.end, p.speaker, p.party, p.issue))
+        for facts in self._facts.values():
+            facts.sort(key=lambda f: f[0])
 
     def of(self, spans: Iterable[Span]) -> Aspects:
         """The aspects of all facts that share a word with the spans."""
         told = list(spans)
-        met = [f for s in told for f in self._facts.get(s.article, ()) if f[0] < s.end and s.start < f[1]]
+        met = [f for s in told for f in self._around(s)]
         articles = {s.article for s in told}
         return Aspects(
             outlet=frozenset(self._outlets.get(a, a) for a in articles),
@@ -54,6 +57,12 @@ class Surroundings:
             issue=frozenset(f[4] for f in met if f[4]),
             date=frozenset(self.date(self._days[a]) for a in articles if a in self._days),
         )
+
+    def _around(self, span: Span) -> Iterator[Fact]:
+        facts = self._facts.get(span.article, [])
+        for n in range(bisect_left(facts, span.end, key=lambda f: f[0])):
+            if facts[n][1] > span.start:
+                yield facts[n]
 
     def date(self, when: str) -> str:
         """The day or month by which this record is narrowed."""

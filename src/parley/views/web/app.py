@@ -21,7 +21,7 @@ from parley.views.web.guard import Guard
 from parley.views.web.kept import Pages
 from parley.views.web.render import page
 from parley.views.web.screen import Asked, MissingError, Screen, Shown
-from parley.views.web.upload import dropped
+from parley.views.web.upload import draft_form, dropped
 from parley.views.web.work import BusyError, Work
 
 SHORT_BUILD = 3.0  # seconds that a page waits for a build before it tells how far it is
@@ -42,6 +42,10 @@ SCREENS: tuple[tuple[str, Screen], ...] = (
     ("/review", screens.review),
     ("/add", screens.add),
 )
+WARMED: tuple[tuple[str, Screen], ...] = (
+    ("/", screens.home), ("/quotes", screens.quotes), ("/findings", screens.findings), ("/figures", screens.figures),
+    ("/positions", screens.positions), ("/timeline", screens.timeline),
+)  # fmt: skip
 POSTED = ("/check", "/review", "/search")
 NOWHERE = "There is no page at this address. Start from the record's first page, or search."
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -180,7 +184,9 @@ def _closed(request: Request, error: Exception) -> Response:
 
 
 async def _form(request: Request) -> dict[str, str]:
-    """A form's fields, of its urlencoded body."""
+    """A form's fields: of its urlencoded body, or of the draft's form, which may bring a file."""
+    if request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return await draft_form(request)
     body = b""
     async for chunk in request.stream():
         body += chunk

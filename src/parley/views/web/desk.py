@@ -3,11 +3,10 @@
 import gc
 import secrets
 import threading
-from contextlib import suppress
 from pathlib import Path
 
 from parley.record import Decision, Decisions
-from parley.store import Build, Meaning, Saved, Store, StoreError, blank_store, open_store
+from parley.store import Build, Meaning, Saved, Store, blank_store, open_store
 from parley.views.making import now
 from parley.views.search import By, Found, asked, search
 from parley.views.web.index import Index
@@ -40,12 +39,11 @@ class Desk:
             return self._index
 
     def warm_up(self) -> None:
-        """Reads the record, and what searches need, before somebody asks for it."""
-        with suppress(StoreError):  # it is told to who asks
-            self.index()
-            gc.freeze()  # a record lives until the next build: nothing of it is worth looking through for garbage
-            if self.meaning():
-                asked("")
+        """Reads the record, and what searches need, before somebody asks for it. Raises StoreError."""
+        self.index()
+        gc.freeze()  # a record lives until the next build: nothing of it is worth looking through for garbage
+        if self.meaning():
+            asked("")
 
     def stamp(self, wait: bool = True) -> tuple[int, ...] | None:
         """Numbers that stay the same while every page would; None where another thread has the file, without `wait`."""

@@ -3,13 +3,13 @@
 from collections import Counter
 
 from parley.combine.decisions import id_of, standing
-from parley.record import Comparator, CopyKind, Decision, Direction, MeetingStatus, Span, StanceKind
+from parley.record import Comparator, CopyKind, Decision, Direction, MeetingStatus, StanceKind
 from parley.views import contract
 from parley.views.contract import Json
 from parley.views.web.deciding import FIELDS, decisions, value_of
 from parley.views.web.doubts import UNSURE, Doubt, doubts
 from parley.views.web.index import Index
-from parley.views.web.narrowing import Trait, by_words, narrow
+from parley.views.web.narrowing import Trait, narrow
 from parley.views.web.screen import Asked, MissingError, Shown, paged
 
 STALE = "This form is from an earlier start of the desk. Go back, reload the page, and send it again."
@@ -30,8 +30,7 @@ def review(asked: Asked) -> Shown:
     counting = standing(log)
     decided = {(d.target, s) for d in counting for s in d.subjects}
     left = [d for d in listed(index) if not any((d.target, i) in decided for i in d.ids)]
-    about: Trait[Doubt] = Trait("about", "About", lambda d: (d.target,))
-    found, facets = narrow(asked, left, [about, *by_words(index, _spans, "outlet")], kept=False)
+    found, facets = narrow(asked, left, _traits(index), kept=False)
     values = {
         "page": paged(asked, found, 20),
         "log": [(d, id_of(d), d in counting) for d in reversed(log)][:LOGGED],
@@ -52,8 +51,11 @@ def listed(index: Index) -> list[Doubt]:
     return index.once("doubts", lambda: doubts(index))
 
 
-def _spans(doubt: Doubt) -> tuple[Span, ...]:
-    return doubt.spans
+def _traits(index: Index) -> list[Trait[Doubt]]:
+    return [
+        Trait("about", "About", lambda d: (d.target,)),
+        Trait("outlet", "Outlet", lambda d: {index.outlet(s.article) for s in d.spans}),
+    ]
 
 
 def _shared(index: Index) -> frozenset[str]:
