@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from parley.record import Finding, FindingKind, Position, Record, Span, Stance, short_id
 
 DAY = len("2024-03-05")
+UNDATED = "9999"
 
 
 class Pages:
@@ -12,6 +13,8 @@ class Pages:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        # of copies of one text the earliest is cited
+        self.readings = sorted(record.readings, key=lambda r: (r.published or UNDATED, r.article))
         self._texts = record.texts()
         self._outlets = {r.article: r.outlet or r.article for r in record.readings}
         self._names = {a.id: a.name for a in record.actors} | {i.id: i.name for i in record.issues}

@@ -49,7 +49,7 @@ def moods_that_differ(pages: Pages) -> Iterator[Finding]:
 
 def outlooks_that_differ(pages: Pages) -> Iterator[Finding]:
     """What one origin calls likely and another unlikely: "a deal is close", "a deal is a long way off"."""
-    yield from _differing(pages, (m for r in pages.record.readings for m in _outlooks(pages, r)), "outlook")
+    yield from _differing(pages, (m for r in pages.readings for m in _outlooks(pages, r)), "outlook")
 
 
 def _differing(pages: Pages, told: Iterable[Mood], what: str) -> Iterator[Finding]:
@@ -75,7 +75,7 @@ def _moods(pages: Pages) -> Iterator[Mood]:
     people: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for mention, key in ((m, a.id) for a in pages.record.actors if a.kind is ActorKind.PERSON for m in a.mentions):
         people[mention.article].append((mention, key))
-    for reading in (r for r in pages.record.readings if r.article in people):
+    for reading in (r for r in pages.readings if r.article in people):
         here = sorted(people[reading.article])
         for span in _sentences(pages, reading):
             lean = _lean(_unquoted(pages, span))
