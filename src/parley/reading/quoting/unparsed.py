@@ -50,11 +50,21 @@ CLAUSE = {
 SO_CALLED = frozenset("genannte genannten genannter genanntes sogenannte sogenannten sogenannter called".split())
 # small words that say nothing of whether a stretch is a name: "Große Koalition der Mitte"
 NAMING = frozenset(
-    "der die das des dem den und für zur zum von vom in im am an auf mit the of and for de la le les et du y".split()
+    "der die das des dem den und für zur zum von vom in im am an auf mit gegen ohne zwischen the of and for with without "
+    "against de la le les et du y".split()
 )
+# "unter dem Motto: „Hafen für alle“", "(kurz: „Hafenrat“)": what a colon introduces as a name
+CALLED_SO = frozenset("kurz etwa übersetzt deutsch englisch lied single cd".split())
 JUDGING = re.compile(
     r"\b(?:bezeichne\w*|n[ae]nnt?\w*|kritisiert\w*|verurteilt\w*|sprach\w*|beschr\w+b\w*)\b[^.]{0,120}\b(?:als|eine?[nmrs]?|von|dies)$"
 )
+# "wies den Vorwurf als „haltlos“ zurück", "charakterisierte es als ein „Beispiel“": a word before or behind that judges
+AS = re.compile(r"\bals (?:\w{3,5} )?$")
+JUDGES = re.compile(
+    r"\b(?:bezeichne\w*|n[ae]nnt?\w*|genannt\w*|kritisier\w*|verurteil\w*|beschr\w+b\w*|zurück\w*|charakterisier\w*|gewertet|"
+    r"wertet\w*|titulier\w*|würdigt\w*|gewürdigt|feiert\w*|gefeiert|lobt\w*|eingestuft|stuft\w*|sieht|sah|sahen)\b"
+)
+JUDGED_WITHIN = 160, 80  # characters before and behind
 WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 MOST_WORDS = 600  # that tell the language
 LONG, FAIR = 6, 2  # words: from LONG a stretch is speech unless it is a name; shorter than FAIR it must be a judgement
@@ -127,7 +137,7 @@ class Seen:
     @property
     def small(self) -> bool:
         """Whether it has small words, which names mostly lack."""
-        return any(w[0].islower() and w not in NAMING for w in self.words)
+        return any(w[0].islower() and w not in NAMING and len(w) > 1 for w in self.words)
 
 
 def _see(text: str, m: Marked, words: list[str], before: Range, after: Range, language: str) -> Seen:
@@ -139,17 +149,32 @@ def _see(text: str, m: Marked, words: list[str], before: Range, after: Range, la
     cue = bool(around & speech)
     # "die Yacht „Morgenstern“": German nouns are capital
     beside = bool(last) and lead.endswith(last) and last[0].isupper() and language == "de"
-    site = len(words) < 4 and re.search(r"\w\.\w", text[q.inner : q.inner_end]) is not None
+    inner = text[q.inner : q.inner_end]
+    site = " " not in inner and re.search(r"\w\.\w", inner) is not None
+    colon = lead.endswith(":")
+    so_called = colon and (last.lower() in titles or last.lower() in CALLED_SO)
     return Seen(
         words=words,
-        colon=lead.endswith(":"),
+        colon=colon and not so_called,
         cue=cue,
         ends=text[q.inner_end - 1] in ".!?" or (text[q.end : q.end + 1] == "," and not lead[-1:].isalnum()),
-        named=last.lower() in titles or beside or text[q.end : q.end + 2] == " (",
-        judged=JUDGING.search(lead[-200:]) is not None or (cue and lead.endswith(" als") and words[0][0].islower()),
+        named=so_called or last.lower() in titles or beside or text[q.end : q.end + 2] == " (",
+        judged=_judged(text, before, after, cue and words[0][0].islower()),
         called=site or last.lower() in SO_CALLED,
         clause=bool({w.lower() for w in words} & CLAUSE.get(language, frozenset())),
     )
+
+
+def _judged(text: str, before: Range, after: Range, told: bool) -> bool:
+    """Whether somebody calls something so. `told`: a word of speech is near, and the stretch begins small."""
+    lead = text[before[0] : before[1]]
+    if JUDGING.search(lead.rstrip()[-200:]) is not None:
+        return True
+    if AS.search(lead[-16:]) is None:
+        return False
+    far, near = JUDGED_WITHIN
+    around = lead[-far:] + " " + text[after[0] : after[1]][:near]
+    return told or JUDGES.search(around) is not None
 
 
 def _score(seen: Seen) -> float:
@@ -162,11 +187,11 @@ def _score(seen: Seen) -> float:
     if seen.words[0][0].islower():  # a name seldom begins small: "einen „hilflosen Eindruck“"
         return _fragment(seen, size)
     if not seen.small:
-        return 0.6 if (seen.cue and (seen.ends or size >= LONG)) or seen.judged else 0.2
+        return 0.6 if (seen.cue and seen.ends) or seen.judged else 0.2
     if seen.clause and size > FAIR and not seen.named:
         return 0.7
     if size >= LONG:
-        return 0.4 if seen.named and not seen.cue else 0.9 if seen.cue or seen.ends else 0.7
+        return 0.9 if seen.cue else 0.7 if seen.ends else 0.4
     return 0.6 if seen.cue and not seen.named and (size >= FAIR or seen.judged) else 0.3
 
 
@@ -175,7 +200,7 @@ def _fragment(seen: Seen, size: int) -> float:
         return 0.9
     if size > FAIR or (size == FAIR and (seen.cue or seen.judged)):
         return 0.7
-    return 0.55 if seen.cue and size < FAIR else 0.3
+    return 0.55 if (seen.cue or seen.judged) and size < FAIR else 0.3
 
 
 def _cue(text: str, before: Range, after: Range, language: str) -> tuple[Range | None, Range | None]:
