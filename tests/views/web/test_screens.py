@@ -243,3 +243,21 @@ def test_hostile_articles_stay_text(desk: Client) -> None:
 def test_an_arrow_is_a_turn_on_a_later_day(stance: StanceKind, when: str | None, moved: bool) -> None:
     then = replace(REJECTS, id="p9", stance=stance, when=when)
     assert [s.moved for s in steps(Index(record()), [REJECTS, then])] == [False, moved]
+
+
+def test_a_draft_may_be_a_file(desk: Client) -> None:
+    words = "“Nobody will close the door on these talks,” Nora Vance said."
+    page = desk.post("/check", {"draft": ""}, [("draft.md", words.encode())]).text
+    assert "Found verbatim" in page
+    assert "draft.md" in page
+    assert "not a Word document" in desk.post("/check", {"draft": ""}, [("x.docx", b"none")]).text
+
+
+def test_positions_as_of_a_day_keep_their_places(desk: Client) -> None:
+    before, after = desk.get("/positions?until=2024-03-05").text, desk.get("/positions?until=2024-03-08").text
+    assert "open to if" not in before
+    assert 'class="step fresh"' in after
+    heads = [document_fromstring(page).xpath("//table[@class='grid']//th//a/text()") for page in (before, after)]
+    assert heads[0] == heads[1]
+    assert 'aria-current="step"><time datetime="2024-03-05">5 Mar 2024</time>' in before
+    assert [p["id"] for p in desk.json("/positions.json?until=2024-03-05")["positions"]] == ["p1", "p2"]

@@ -54,6 +54,7 @@ def environment() -> Environment:
     filters: dict[str, Any] = {
         "day": telling.day,
         "dated": telling.dated,
+        "hour": telling.hour,
         "precision": telling.precision,
         "number": telling.number,
         "amount": telling.amount,

@@ -39,6 +39,12 @@ def day(value: str | None, short: bool = False) -> str:
     return told + (f", {hour}" if hour and not short else "")
 
 
+def hour(value: str | None) -> str | None:
+    """The hour of an ISO value; no zone is known, so it is never told in another one."""
+    found = DATE.fullmatch(value or "")
+    return found[4] if found else None
+
+
 def _is_month(month: str | None) -> bool:
     return month is None or 1 <= int(month) <= 12
 

@@ -10,7 +10,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import Message, Receive
 
+from parley.check import open_draft
+
 LARGEST = 512 * 2**20  # bytes that are taken at once; `parley build` takes more
+LARGEST_DRAFT = 20 * 2**20  # bytes of a draft with its pictures
 MOST_FILES = 2000
 MOST_ADDRESSES = 50
 TOO_MUCH = f"This is more than the desk takes at once ({LARGEST // 2**20} MiB). Use parley build for it."
@@ -36,14 +39,33 @@ async def dropped(request: Request) -> Dropped:
     told = request.headers.get("content-length", "0")
     if told.isdecimal() and len(told) < 20 and int(told) > LARGEST:
         raise HTTPException(413, TOO_MUCH)
-    bounded = Request(request.scope, _bounded(request.receive))
+    bounded = Request(request.scope, _bounded(request.receive, LARGEST))
     async with bounded.form(max_files=MOST_FILES, max_fields=8, max_part_size=64 * 1024) as form:
         token = form.get("token")
         files = [f for f in form.getlist("files") if isinstance(f, UploadFile) and f.filename]
         return Dropped(_kept(files), _addresses(form), token if isinstance(token, str) else "")
 
 
-def _bounded(receive: Receive) -> Receive:
+async def draft_form(request: Request) -> dict[str, str]:
+    """The form of a draft: its words as typed, or those of the file that was chosen; `wrong` tells why there are none."""
+    bounded = Request(request.scope, _bounded(request.receive, LARGEST_DRAFT))
+    async with bounded.form(max_files=1, max_fields=8, max_part_size=LARGEST_DRAFT) as form:
+        typed, file = form.get("draft"), form.get("files")
+        if not isinstance(file, UploadFile) or not file.filename:
+            return {"draft": typed if isinstance(typed, str) else ""}
+        folder = _kept([file])
+        try:
+            path = next(p for p in folder.rglob("*") if p.is_file()) if folder else Path()
+            found = open_draft(path)
+        finally:
+            if folder:
+                shutil.rmtree(folder.parent, ignore_errors=True)
+    if isinstance(found, str):
+        return {"draft": found, "named": safe_name(file.filename)}
+    return {"draft": "", "wrong": f"{safe_name(file.filename)}: {found.what}; {found.hint}."}
+
+
+def _bounded(receive: Receive, most: int) -> Receive:
     """Counts the bytes of a body whose length was not told, or told wrongly."""
     taken = 0
 
@@ -51,7 +73,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > LARGEST:
+        if taken > most:
             raise HTTPException(413, TOO_MUCH)
         return message
 

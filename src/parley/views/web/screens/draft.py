@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from parley.check import Mark as Checked, MarkKind, Verdict, check_draft
+from parley.check import LONGEST, Mark as Checked, MarkKind, Verdict, check_draft
 from parley.views import contract
 from parley.views.difference import Piece
 from parley.views.verdicts import TOLD, change, told
@@ -20,6 +20,9 @@ def draft(asked: Asked) -> Shown:
         {
             "text": text,
             "sent": "draft" in asked.form,
+            "wrong": asked.form.get("wrong"),
+            "named": asked.form.get("named"),
+            "longest": LONGEST,
             "marks": list(enumerate(marks, 1)),
             "html": _html(text, marks),
             "told": told,

@@ -16,7 +16,7 @@ from parley.views.web.screen import Asked, Shown, paged
 from parley.views.web.screens.search import saved
 
 ROUNDS = 8  # meetings told here; the timeline has all
-MOVES = 8  # of the last build, the most telling first
+MOVES = 6  # of the last build, the most telling first
 SEARCHES = 8
 KINDS = {
     MoveKind.POSITION: "moved",

@@ -43,11 +43,13 @@ def positions(asked: Asked) -> Shown:
     index = asked.index
     every = index.record.positions
     found = [p for p in every if _wanted(asked, p)]
-    whole = len(found) == len(every)
-    parties, named, cells = index.once("positions", lambda: _grid(every)) if whole else _grid(found)
+    whole = index.once("positions", lambda: _grid(every))
+    narrowed = asked.query.keys() & {"party", "issue", "meeting", "stance"}
+    # as of an earlier day, parties and issues keep their places
+    parties, named, cells = _grid(found) if narrowed else (whole[0], whole[1], _cells(found))
     issues = paged(asked, named, 20)
     shown = {(p, i) for p in parties[:PARTIES] for i in issues.items} & cells.keys()
-    closer = found if asked.query.keys() & {"party", "issue", "meeting", "stance"} else []
+    closer = found if narrowed else []
     facets = (
         facet(asked, "party", "Party", lambda: (p.party for p in every), index.actor),
         facet(asked, "issue", "Issue", lambda: (p.issue for p in every), index.issue),
@@ -62,7 +64,7 @@ def positions(asked: Asked) -> Shown:
             "hidden": parties[PARTIES:],
             "issues": issues,
             "cells": {key: steps(index, cells[key]) for key in shown},
-            "closer": sorted(closer, key=lambda p: _order(index, p))[:40],
+            "closer": sorted(closer, key=lambda p: _order(index, p))[: 400 if asked.still else 40],
             "many": len(closer),
             "facets": facets,
             "stops": stops(asked),

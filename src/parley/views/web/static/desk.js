@@ -46,6 +46,7 @@ function onKey(event) {
   const acts = {
     n: () => walk(1),
     p: () => walk(-1),
+    c: copyHere,
     "/": () => one(".find input").focus(),
     "?": () => one("#help").showModal(),
   };
@@ -69,6 +70,31 @@ function offerCopy(paragraph) {
     }
   });
   paragraph.after(button);
+}
+
+// c copies the citation of the quotation that n and p stand on, or of the first.
+function copyHere() {
+  const here = one("[data-stop].here") || document;
+  const cite = here.querySelector(".cite");
+  if (!cite) return;
+  cite.open = true;
+  cite.querySelector("button").click();
+}
+
+// The arrow keys walk along the days of a track.
+function alongTrack(event) {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const links = all("a", event.currentTarget);
+  const next = step && links[links.indexOf(document.activeElement) + step];
+  if (!next) return;
+  event.preventDefault();
+  sessionStorage.setItem("track", String(links.indexOf(next)));
+  next.click();
+}
+function restoreTrack(track) {
+  const place = sessionStorage.getItem("track");
+  sessionStorage.removeItem("track");
+  if (place) all("a", track)[Number(place)]?.focus();
 }
 
 // A layer is switched without losing the place in the text.
@@ -125,6 +151,7 @@ document.addEventListener("keydown", onKey);
 document.addEventListener("click", wordsToFact);
 document.addEventListener("click", keepPlace);
 all("[data-copy]").forEach(offerCopy);
+all("[data-track]").forEach((track) => { track.addEventListener("keydown", alongTrack); restoreTrack(track); });
 all("[data-drop]").forEach(offerDrop);
 all("[data-local]").forEach(tellLocally);
 follow();
