@@ -21,12 +21,14 @@ LONGEST_NAMES = 200  # letters of class and id that are kept
 
 @dataclass(slots=True)
 class ShownLine:
-    """One line: its text, the tags and names (class, id, role) of the elements around it, and its letters in links."""
+    """One line: its text, the tags and names (class, id, role) of the elements around it, its letters in links, and the
+    elements' numbers in the order of the page, so that lines of one element can be told."""
 
     text: str
     tags: tuple[str, ...]
     names: str
     linked: int = 0
+    elements: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -35,6 +37,8 @@ class _Walk:
 
     tags: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    elements: list[int] = field(default_factory=list)
+    entered: int = 0
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     links: int = 0
@@ -48,7 +52,8 @@ class _Walk:
     def end(self) -> ShownLine | None:
         """The line read so far, if it shows anything."""
         text = " ".join("".join(self.pieces).split())
-        line = ShownLine(text, tuple(self.tags), " ".join(filter(None, self.names)), self.linked) if text else None
+        names = " ".join(filter(None, self.names)) if text else ""
+        line = ShownLine(text, tuple(self.tags), names, self.linked, tuple(self.elements)) if text else None
         self.pieces.clear()
         self.linked = 0
         return line
@@ -99,6 +104,8 @@ def shown_lines(tree: html.HtmlElement) -> Iterator[ShownLine]:
 def _enter(walk: _Walk, tag: str, names: str, text: str | None) -> None:
     walk.tags.append(tag)
     walk.names.append(names)
+    walk.elements.append(walk.entered)
+    walk.entered += 1
     walk.links += tag == "a"
     walk.say(text)
 
@@ -106,6 +113,7 @@ def _enter(walk: _Walk, tag: str, names: str, text: str | None) -> None:
 def _leave(walk: _Walk, tag: str, tail: str | None) -> None:
     walk.tags.pop()
     walk.names.pop()
+    walk.elements.pop()
     walk.links -= tag == "a"
     walk.say(tail)
 

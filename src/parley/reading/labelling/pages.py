@@ -8,7 +8,8 @@ from parley.reading.labelling.alignment import held
 from parley.reading.labelling.belonging import belongs_on_page
 from parley.reading.labelling.extraction import extracted
 from parley.reading.labelling.page_features import lines_of
-from parley.reading.labelling.page_head import head_of, page_of
+from parley.reading.labelling.page_head import head_of
+from parley.reading.labelling.page_tree import page_of
 from parley.reading.labelling.roles import settle
 from parley.reading.labelling.rules import rule_kinds
 from parley.reading.lines import Line
