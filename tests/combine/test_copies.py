@@ -126,3 +126,25 @@ def test_hundreds_of_equal_articles_are_not_paired_all_with_all() -> None:
     pairs = [told(article(STORY, id=f"{n:03}")) for n in range(300)]
     found = find_copies([a for a, _ in pairs], [r for _, r in pairs])
     assert 299 <= len(found) < 3000
+
+
+def test_a_passage_told_anew_in_two_long_texts_of_other_things_is_traced() -> None:
+    hills = " ".join(f"S{n}h counted l{n}b behind q{n}y before w{n}r fell." for n in range(60))
+    roads = " ".join(f"D{n}r queued l{n}y along b{n}s until e{n}g came." for n in range(60))
+    barge = (
+        "A crane collapsed onto a moored grain barge near the lighthouse while nervous pilots watched from shore."
+        " Tugs towed the splintered hull to a dry dock, and divers searched the silt for its rudder till midnight."
+    )
+    anew = (
+        "Nervous pilots watched as a crane collapsed upon the grain barge, moored near the lighthouse."
+        " Divers searched silt for the rudder until midnight; tugs had towed its splintered hull to the dry dock."
+    )
+    found = copies(told(article(f"{hills} {barge}", id="a")), told(article(f"{roads} {anew} {roads[:300]}", id="b")))
+    assert [c.kind for c in found] == [CopyKind.SHARED_SOURCE]
+    assert copies(told(article(hills, id="a")), told(article(roads, id="b"))) == []
+
+
+def test_the_title_of_a_song_in_two_articles_is_nothing_that_a_speaker_said() -> None:
+    a = "The harbour choir sang “The Tide That Never Turns at Callow Sands” for the mayor, and sold its old piano."
+    b = "At the lorry park a radio played “The Tide That Never Turns at Callow Sands” through a night of rain."
+    assert copies(told(article(a, id="a")), told(article(b, id="b"))) == []

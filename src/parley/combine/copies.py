@@ -11,7 +11,9 @@ from parley.combine.copying.kinds import judge
 from parley.combine.copying.passages import Stretch, stretches
 from parley.combine.copying.reworded import retold
 from parley.combine.copying.telling import Telling, tell
+from parley.combine.copying.windows import Windows, windows
 from parley.combine.copying.witnesses import with_witnesses
+from parley.learn.news_words import load
 from parley.record import Article, Copy, CopyKind, Direction, Reading, Span
 
 __all__ = ["find_copies"]
@@ -24,7 +26,7 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tup
     sides = sorted(map(Side.of, articles, readings), key=lambda s: s.article.id)
     tellings = [tell(s.article, s.reading) for s in sides]
     couples = rare_couples(tellings)
-    texts = list(map(_Text, sides, tellings, couples))
+    texts = list(map(_Text, sides, tellings, couples, windows(tellings, load())))
     found = [copy for i, j in candidate_pairs(tellings, couples) if (copy := _compared(texts[i], texts[j]))]
     return with_witnesses(found, {s.article.id: s for s in sides})
 
@@ -36,11 +38,12 @@ class _Text:
     side: Side
     telling: Telling
     couples: Couples
+    places: Windows
 
 
 def _compared(a: _Text, b: _Text) -> Copy | None:
     found = compare(a.telling, b.telling)
-    judgement = judge(found, a.couples, b.couples)
+    judgement = judge(found, (a.couples, b.couples), (a.places, b.places))
     if judgement is None:
         return None
     direction, reasons = _direction(a.side, b.side, judgement.kind)

@@ -50,7 +50,7 @@ def rare_couples(tellings: Sequence[Telling]) -> tuple[Couples, ...]:
 
 def densest(a: Couples, b: Couples, least: float) -> float:
     """The weight of the heaviest cluster of couples that two articles share; 0 where none can reach `least`."""
-    i, j = _matches(a.hashes, b.hashes)
+    i, j = matches(a.hashes, b.hashes)
     best = 0.0
     if float(a.weights[i].sum()) < least:
         return best
@@ -83,7 +83,7 @@ class Thread:
 
 def thread(a: Telling, couples_a: Couples, b: Telling, couples_b: Couples) -> Thread:
     """How far two articles tell the same in the same order."""
-    i, j = _matches(couples_a.hashes, couples_b.hashes)
+    i, j = matches(couples_a.hashes, couples_b.hashes)
     here, there = couples_a.places[i], couples_b.places[j]
     own = ~(couples_a.quoted[i] | couples_b.quoted[j]) & ~(a.named[here] & b.named[there])
     kept = np.flatnonzero(own)
@@ -164,12 +164,12 @@ def _rare(telling: Telling, hashes: Ids, places: Places, spread: Places, count: 
     return Couples(hashes[kept], at, weights, telling.quoted[at], spread[kept])
 
 
-def _matches(a: Ids, b: Ids) -> tuple[Places, Places]:
+def matches(a: Ids, b: Ids, repeats: int = REPEATS) -> tuple[Places, Places]:
     """Places of equal hashes in two ordered lists, without those that repeat too often."""
     first = np.searchsorted(b, a, "left")
     inside = np.flatnonzero(first < len(b))
     i = inside[b[first[inside]] == a[inside]]
     count = np.searchsorted(b, a[i], "right") - first[i]
-    count[count > REPEATS] = 0
+    count[count > repeats] = 0
     i, first = np.repeat(i, count), np.repeat(first[i], count)
     return i, first + np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count)

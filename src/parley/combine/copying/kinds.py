@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from parley.combine.copying.compare import Comparison
-from parley.combine.copying.couples import Couples, Thread, densest, thread
-from parley.combine.copying.reworded import retold
+from parley.combine.copying.couples import Couples, Thread, thread
+from parley.combine.copying.traces import LEAST, traces
+from parley.combine.copying.windows import Windows
 from parley.record import CopyKind
 
 # Set on the labelled Helsinki pairs and on BASIL, where hardly an article copies another.
@@ -15,9 +16,6 @@ CONTAINED = 0.6  # part of one article found in the other: more than statements 
 SPOKEN = 0.8  # part of the shared words that a speaker said: then a contained article is made of a statement
 QUOTED = 8  # quoted words that both give
 COUPLES, DENSE, IN_ORDER = 14, 0.15, 0.095  # shared couples of a retold article: number, and for each of its own words
-# Weight of rare couples in one place that two articles have in common; and less, where sentences there keep so many
-# telling words (PAN 2013, training part: one in a hundred pairs without a passage is taken for one with)
-ALIKE, ALIKE_RETOLD, KEPT = 70.0, 50.0, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +28,23 @@ class Judgement:
     score: float
 
 
-def judge(found: Comparison, couples_a: Couples, couples_b: Couples) -> Judgement | None:
+def judge(found: Comparison, couples: tuple[Couples, Couples], places: tuple[Windows, Windows]) -> Judgement | None:
     """The kind of relation, None where two articles only tell of the same things."""
     if is_copied(found):
         kind = CopyKind.VERBATIM if min(found.shares) >= SAME_TEXT else CopyKind.PARTIAL
         longest = f"the longest unquoted run {found.longest} words long"
         strength = max(found.told / TOLD, max(found.shares) / CONTAINED)
         return Judgement(kind, f"{_shared(found)}, {longest}", _sure(strength))
-    order = thread(found.a, couples_a, found.b, couples_b)
+    order = thread(found.a, couples[0], found.b, couples[1])
     if is_retold(order):
         reason = f"{order.ordered} rare couples of words stand in the same order in both"
         return Judgement(CopyKind.REWORDED, reason, _sure(order.order / IN_ORDER))
     none = round(1 - 0.5 * min(1.0, max(found.told / TOLD, order.order / IN_ORDER)), 3)
     if found.quoted >= QUOTED:
         return Judgement(CopyKind.SHARED_SOURCE, _shared(found), none)
-    weight = densest(couples_a, couples_b, ALIKE_RETOLD)
-    if weight >= ALIKE or (weight >= ALIKE_RETOLD and _kept(found) >= KEPT):
-        reason = f"rare words stand together in both (weight {weight:.0f})"
-        return Judgement(CopyKind.SHARED_SOURCE, reason, none)
+    trace = traces(found, couples, places)
+    if trace.score >= LEAST:
+        return Judgement(CopyKind.SHARED_SOURCE, f"rare words stand together in both (weight {trace.weight:.0f})", none)
     return None
 
 
@@ -60,11 +57,6 @@ def is_copied(found: Comparison) -> bool:
 def is_retold(order: Thread) -> bool:
     """Whether one tells what the other tells in the same order, in other words."""
     return order.couples >= COUPLES and order.density >= DENSE and order.order >= IN_ORDER
-
-
-def _kept(found: Comparison) -> int:
-    """Telling words of the best retold stretch."""
-    return max((r.kept for r in retold(found.a, found.b)), default=0)
 
 
 def _shared(found: Comparison) -> str:
