@@ -152,3 +152,26 @@ def test_a_dateline_with_a_year_dates_the_story() -> None:
 
     assert day("LINDEN, March 5, 2024 (Coastal Wire) --") == ("2024-03-05", "dateline")
     assert day("LINDEN, March 5 (Coastal Wire) --") == (None, "unknown")
+
+
+OUTLETS = {
+    "The Linden Post\nDockers strike\n{}": "Linden Post",
+    "The Commuter\nDockers strike in the port of Linden\n{}": "Commuter",
+    "Capital Mirror > Regions\nDockers strike in the port of Linden\n{}": "Capital Mirror",
+    "Dockers strike in the port of Linden\nOskar Lindqvist, Harbour Gazette | March 5, 2024\n{}": "Harbour Gazette",
+    "Dockers strike in the port of Linden\nBy Oskar Lindqvist, Associated Press\n{}": None,
+    "Dockers strike in the port of Linden\n{}\n© 2024 Harbour Gazette": "Harbour Gazette",
+    "Dockers strike in the port of Linden\n{}\n“No more,” Vance told the Harbour Gazette after she had left the hall on Monday.": None,
+    "Dockers strike in the port of Linden\n{}\n“No more,” Vance told the Harbour Gazette after she had left the hall on Monday.\nMore from the Harbour Gazette": "Harbour Gazette",
+}  # fmt: skip
+STORY_LINES = (
+    "The dockers’ union met the port company in Linden on Monday for a third round of talks on pay and night shifts.\n"
+    "The company said it had offered four per cent and would not go further while ships lay idle in the harbour."
+)
+
+
+@pytest.mark.parametrize("text", OUTLETS)
+def test_an_outlet_is_what_the_page_names_as_its_own(text: str) -> None:
+    told = article(text.format(STORY_LINES))
+    found = describe(told, label(told)).outlet
+    assert (found or "").removeprefix("The ") == (OUTLETS[text] or "")

@@ -1,15 +1,12 @@
 """Labels every line of an article; nothing is deleted."""
 
-import re
-
 from parley.reading.labelling import kinds_of
 from parley.reading.lines import Line
 from parley.record import Article, Block, BlockKind, Span
+from parley.text.datelines import dateline_of, opening_of
 
-DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.’'\- ]{2,30}(?:,\s[A-Z][A-Za-z.]{1,20}){0,2})\s?"
-    r"(?:\((?P<agency>[A-Z][\w .&-]{1,30})\)\s?)?(?:[—–]|--?)\s"
-)
+LONGEST_ALONE = 12  # words of a dateline that is a line of its own
+ALONE = (BlockKind.BODY, BlockKind.HEADING, BlockKind.BYLINE)
 
 
 def label(article: Article) -> tuple[Block, ...]:
@@ -23,13 +20,22 @@ def label(article: Article) -> tuple[Block, ...]:
 
 def _blocks(article: Article, line: Line, kind: BlockKind) -> list[Block]:
     span = Span(article.id, line.start, line.end)
-    match = DATELINE.match(line.text) if kind is BlockKind.BODY else None
-    if not match:
+    if kind in ALONE and _is_dateline(line):
+        return [Block(BlockKind.DATELINE, span)]
+    opening = opening_of(line.text) if kind is BlockKind.BODY else None
+    if opening is None or opening.story >= len(line.text):
         return [Block(kind, span)]
     # "LINDEN (Coastal Wire) — Dockers met": the dash stays outside both blocks
-    told = line.start + len(match.group().rstrip(" -—–"))
-    begun = line.start + match.end()
     return [
-        Block(BlockKind.DATELINE, Span(article.id, line.start, told)),
-        Block(kind, Span(article.id, begun, line.end)),
+        Block(BlockKind.DATELINE, Span(article.id, line.start, line.start + opening.end)),
+        Block(kind, Span(article.id, line.start + opening.story, line.end)),
     ]
+
+
+def _is_dateline(line: Line) -> bool:
+    """Whether the whole line is one: "LINDEN, March 5, 2024 (Coastal Wire)", "Linden, 5 March 2024 --"."""
+    if len(line.words) > LONGEST_ALONE:
+        return False
+    words = line.text.rstrip(" -—–:")
+    alone = dateline_of(f"{words} — The")
+    return alone is not None and alone.end == len(words) and alone.story == len(words) + 3

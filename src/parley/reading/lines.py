@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
+from parley.text.agencies import AGENCY
 from parley.text.calendar import MONTH, FullDate, full_dates
+from parley.text.once import Once
 
 NAME = r"[A-Z][\w.’'-]*(?: (?:van|von|de|del|der|la|al|bin|el|da|dos)| [A-Z][\w.’'-]*){1,4}"
 # "By Reuters": one word, where other bylines have two
@@ -12,8 +13,20 @@ WIRES = r"(?:Reuters|REUTERS|AFP|AP|Bloomberg|Interfax|TASS|Tass|Xinhua|Kyodo|AN
 BYLINE = re.compile(
     rf"^\s*(?:(?:by|BY|By|Author:?|Written by|Words by|Reporting by|Story by)\s*(?:\||:)?\s*(?:{NAME}|\||$|{WIRES}\b)|(?:Published|Updated|Posted|Last updated)\b)"
 )
-# "Oskar Lindqvist | 6 March 2024"
-NAME_AND_DATE = re.compile(rf"^{NAME}\s*(?:[|,•·–-]\s*)?(?=(?:\d{{1,2}}\s)?{MONTH}\b)")
+# "Oskar Lindqvist | 6 March 2024", "Oskar Lindqvist, Harbour Gazette | 6 March 2024"
+NAME_AND_DATE = re.compile(
+    rf"^{NAME}(?:, (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,4}})?\s*(?:[|,•·–-]\s*)?(?=(?:\d{{1,2}}\s)?{MONTH}\b)"
+)
+# "JONAS PELL The Associated Press", "Jonas Pell | AFP"
+NAME_AND_WIRE = re.compile(rf"^{NAME}\s*(?:[|,•·/–—-]\s*)?(?:The )?{AGENCY}\W*$")
+# "Reuters", "— AFP", "(AFP, dpa)", "Source: Xinhua", "jp/ra (AFP, dpa)": a line that signs and says nothing else
+WIRE_LINE = re.compile(
+    rf"^(?:[a-z]{{2,4}}(?:[/,-][a-z]{{2,4}}){{0,3}}\s)?\W{{0,4}}(?:(?:Sources?|Agency|Via|From|By|with)\b:?\s)?"
+    rf"\(?(?P<list>(?:the\s|The\s)?{AGENCY}(?:(?:\s?[/,+]\s?|,?\sand\s|\s&\s)(?:the\s|The\s)?{AGENCY}){{0,4}})\)?\W{{0,3}}$"
+)
+# "… the ministry said. (AFP)": no picture's credit, and the end of a sentence
+WIRE_END = re.compile(rf"[.!?][”\"’]?\s\({AGENCY}(?:[/,]\s?{AGENCY}){{0,4}}\)$")
+TELLS = re.compile(r"\b(?:said|says|told|according|added|estimates?|reported|announced)\b")
 AGENCY_MARK = r"(?:AP|AFP|EPA|EFE|DPA|ANSA|TASS|Tass|PA|UPI|Reuters|REUTERS|Getty(?: Images)?|Sputnik|Xinhua|Bloomberg|Shutterstock|Pool|NATO|File|Handout|Flickr|Wikimedia|Press Office)"
 # "Nora Vance arrives at the hall, Tuesday. (Ines Holm/Coastal Wire)": a sentence, then a credit in brackets
 BRACKET_CREDIT = re.compile(r"(?:[.!?][”\"]?|\S)\s*\((?P<credit>[A-Z][^()]{1,90})\)\s*$")
@@ -48,10 +61,19 @@ BIO = re.compile(
     r"|\bcovers? [\w\s]{2,50} for (?:the )?[A-Z]|\b[Ff]ollow (?:him|her|them|us) on\b|\b(?:has|have) previously (?:worked|written|covered|reported)\b"
 )
 CONTRIBUTORS = re.compile(
-    r"(?:\bcontributed(?: to this (?:report|story|article))?\b|^(?:Additional )?[Rr]eporting by\b|^Editing by\b).{0,80}$"
+    r"\bcontributed(?: to (?:this|the) (?:report|story|article|piece))?\b.{0,80}$"
+    r"|^\W*(?:[Aa]dditional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Rr]esearch) (?:and \w+ )?(?:by|from)\b.{0,200}$"
+    r"|^\W*[Ww]ith (?:(?:\w+ )?(?:files?|inputs?|reports?|reporting|material|information|contributions) (?:from|by)|agenc(?:y|ies))\b.{0,120}$"
 )
+# "This article was first published by the Gazette", "Republished with permission"; not "a study first published in the Review"
 REPUBLISHED = re.compile(
-    r"\b(?:originally|first) (?:featured|published|appeared|posted|ran)\b|\brepublished\b|\breprinted (?:from|with)\b|\bis republished under\b|\bsyndicated from\b",
+    r"\b(?:this|the) (?:\w+ ){0,2}(?:article|story|piece|report|post|column|interview|essay|version|analysis|commentary|content|op-ed)\b.{0,30}\b"
+    r"(?:originally|first) (?:featured|published|appeared|posted|ran|printed)\b"
+    r"|\bthis (?:\w+ ){0,2}(?:article|story|piece|report|post|column|interview|essay|version|analysis|commentary|content)\b.{0,30}\b(?:republished|reprinted|reproduced|syndicated|"
+    r"published in (?:partnership|collaboration))\b"
+    r"|^\W*(?:originally|first) (?:featured|published|appeared|posted|ran|printed)\b|^\W*(?:re-?published|reprinted|reproduced|syndicated) (?:here )?(?:with|from|by|under|courtesy)\b"
+    r"|\bis republished under\b|\bread the original (?:article|story|post)\b|\b(?:originally|first) published this (?:article|story|report)\b"
+    r"|\bversion of this (?:article|story|report|piece|post) (?:\w+ )?appear(?:ed|s) (?:in|at|on)\b",
     re.IGNORECASE,
 )
 SEPARATORS = frozenset("|•·>»/")
@@ -60,7 +82,9 @@ FILE_NAME = re.compile(
     r"^\S*\d+x\d+\S*(?:\s\(\d+\))?$|\.(?:jpe?g|png|gif|webp)\b|@\d(?:\.\d)?x\b|\b(?:thumbnail|logo(?:sq)?|banner|icon)\b",
     re.IGNORECASE,
 )
+LONGEST_WIRE = 9  # words of a line that only signs
 ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '?"', '!"', "”", '"', ".’", ":", ";", "…", ".)", "»")
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 # blanks, and what shows nothing: byte order mark, zero-width joiners, direction marks, soft hyphen
 BLANKS = " \t\xa0\xad\ufeff\u180e\u2060" + "".join(
@@ -77,34 +101,44 @@ class Line:
     end: int
     text: str
 
-    @cached_property
+    @Once
     def words(self) -> list[str]:
         return self.text.split()
 
-    @cached_property
+    @Once
+    def spelled(self) -> list[str]:
+        """The words without marks and numbers."""
+        return WORD.findall(self.text)
+
+    @Once
+    def lower(self) -> list[str]:
+        """The same in small letters."""
+        return [word.lower() for word in self.spelled]
+
+    @Once
     def capital(self) -> bool:
         return self.text[:1].isupper() or self.text[:1] in "“\"‘'" or self.text[:1].isdigit()
 
-    @cached_property
+    @Once
     def ends_sentence(self) -> bool:
-        return self.text.endswith(ENDS)
+        return self.text.endswith(ENDS) or (self.text.endswith(")") and WIRE_END.search(self.text) is not None)
 
-    @cached_property
+    @Once
     def paragraph(self) -> bool:
         """At least one sentence of some length."""
         return (len(self.words) >= 9 and self.ends_sentence and not self.menu and not self.bio) or len(self.words) >= 32
 
-    @cached_property
+    @Once
     def spoken(self) -> bool:
         """A short quote standing alone."""
         return self.text[:1] in '“"”' and self.ends_sentence and len(self.words) >= 3
 
-    @cached_property
+    @Once
     def sentence(self) -> bool:
         """A short sentence: "Talks resume on Monday."."""
         return len(self.words) >= 3 and self.capital and self.ends_sentence and not self.menu
 
-    @cached_property
+    @Once
     def headline(self) -> bool:
         """A line that could be a title: a few words without a full stop, not a menu, date, byline or picture."""
         return (
@@ -112,46 +146,50 @@ class Line:
             and not (self.menu or self.byline or self.date_only or self.caption or self.ends_story or self.file_name)
         )  # fmt: skip
 
-    @cached_property
+    @Once
     def byline(self) -> bool:
         if len(self.words) > 16 or "“" in self.text:
             return False
         dated = self.dated
-        return bool(BYLINE.match(self.text)) or bool(dated and NAME_AND_DATE.match(self.text))
+        return bool(
+            BYLINE.match(self.text)
+            or (dated and NAME_AND_DATE.match(self.text))
+            or (len(self.words) <= LONGEST_WIRE and NAME_AND_WIRE.match(self.text))
+        )
 
-    @cached_property
+    @Once
     def dated(self) -> FullDate | None:
         """The first full date; every one holds a year of this century or the last."""
         return next(full_dates(self.text), None) if "20" in self.text or "19" in self.text else None
 
-    @cached_property
+    @Once
     def date_only(self) -> bool:
         """A date, maybe with a clock time, and hardly a word beside it."""
         dated = self.dated
         return dated is not None and len(self.text) - (dated.end - dated.start) <= 14
 
-    @cached_property
+    @Once
     def name_only(self) -> bool:
         return re.fullmatch(NAME, self.text) is not None and len(self.words) <= 4
 
-    @cached_property
+    @Once
     def menu(self) -> bool:
         if self.text.endswith(".") or SEPARATORS.isdisjoint(self.text):
             return False
         return MENU.search(self.text) is not None
 
-    @cached_property
+    @Once
     def photo_credit(self) -> re.Match[str] | None:
         """The credit of a picture, as group `credit`."""
         bracket = BRACKET_CREDIT.search(self.text) if self.text.rstrip().endswith(")") else None
-        if bracket and _is_credit(bracket["credit"], self.text):
+        if bracket and not self.wire and _is_credit(bracket["credit"], self.text):
             return bracket
         told = ":" in self.text or "|" in self.text
         labelled = LABELLED_CREDIT.search(self.text) if told and len(self.words) < 60 else None
         glued = "/" in self.text or "via " in self.text
         return labelled or (GLUED_CREDIT.search(self.text) if glued else None)
 
-    @cached_property
+    @Once
     def caption(self) -> bool:
         """Words under a picture: they end in its credit, or say who stands where."""
         if self.photo_credit or self.text.startswith(("FILE –", "FILE -", "FILE —", "File photo")):
@@ -160,7 +198,7 @@ class Line:
             return False
         return POSED.search(self.text) is not None and CAPTION_VERB.search(self.text) is not None
 
-    @cached_property
+    @Once
     def alt_text(self) -> bool:
         """The few small words of a picture's description: "cranes at dusk"."""
         return (
@@ -170,11 +208,11 @@ class Line:
             and not self.file_name
         )
 
-    @cached_property
+    @Once
     def file_name(self) -> bool:
         return len(self.words) <= 6 and FILE_NAME.search(self.text) is not None
 
-    @cached_property
+    @Once
     def bio(self) -> bool:
         """About the author: "Dana is a reporter at the Signal. She has previously covered ports."."""
         return (
@@ -183,23 +221,28 @@ class Line:
             and BIO.search(self.text) is not None
         )
 
-    @cached_property
+    @Once
     def contributors(self) -> bool:
         return len(self.words) <= 40 and "“" not in self.text and CONTRIBUTORS.search(self.text) is not None
 
-    @cached_property
+    @Once
     def republished(self) -> bool:
         return len(self.words) <= 60 and "“" not in self.text and REPUBLISHED.search(self.text) is not None
 
-    @cached_property
+    @Once
     def copyright(self) -> bool:
         return len(self.words) <= 30 and re.match(r"©|\(c\)\s|copyright\b", self.text, re.IGNORECASE) is not None
 
-    @cached_property
+    @Once
+    def wire(self) -> bool:
+        """Signed by an agency: "— Reuters", "(AFP, dpa)"."""
+        return len(self.words) <= LONGEST_WIRE and WIRE_LINE.match(self.text) is not None
+
+    @Once
     def interrupts(self) -> bool:
         return len(self.words) <= 16 and INTERRUPTS.match(self.text) is not None
 
-    @cached_property
+    @Once
     def ends_story(self) -> bool:
         """The first line of what comes after a story."""
         short = len(self.words) <= 16 and END.match(self.text) is not None and not self.text.endswith((".”", "”"))
@@ -218,7 +261,9 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _is_credit(words: str, line: str) -> bool:
-    """Whether the brackets at a line's end hold a picture's credit, not an aside of a sentence."""
+    """Whether the brackets at a line's end hold a picture's credit, not an aside of a sentence nor the wire of the text."""
+    if re.fullmatch(AGENCY, words) and TELLS.search(line):
+        return False
     if re.search(rf"\b{AGENCY_MARK}\b|/|[Pp]hoto|[Ii]mages?\b|[Pp]ress [Oo]ffice", words):
         return True
     sentence = re.search(r"[.!?][”\"]?\s*\([^()]+\)\s*$", line)

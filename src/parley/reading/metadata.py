@@ -9,6 +9,7 @@ from itertools import islice
 from parley.reading.labelling.page_head import PageHead, head_of
 from parley.reading.lines import NAME
 from parley.record import Article, Block, BlockKind
+from parley.text.agencies import NEWSROOM, is_agency
 from parley.text.calendar import FullDate, full_dates
 from parley.text.datelines import dateline_of
 
@@ -20,10 +21,6 @@ OUTLET_SIGNS = (
     re.compile(rf"\bis (?:a|an|the|our) [\w\s-]{{3,40}}\b(?:at|for|of) {OUTLET}\b"),
 )
 TOLD = re.compile(r"\btold (?:the |The )(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){1,3})\b")
-NEWSROOM = re.compile(
-    r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Courier|Independent|Journal|Chronicle|Ledger|Signal|Report|Radio|Wire|Press|Daily|Standard|Guardian|"
-    r"Observer|Mail|Telegraph|Star|Sun|Globe|Mirror|Review|Monitor|Dispatch|Register|Institute|Today|Voice|Echo|Examiner|Argus|Bulletin|Television|TV)\b"
-)
 BY = re.compile(r"^\W*(?:[Bb]y|BY|Author|Written by|Words by|Story by)\b\s*[:|]?\s*")
 PUBLISHED = re.compile(r"\b(?:published|posted|first published)\b", re.IGNORECASE)
 UPDATED = re.compile(r"\s*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
@@ -37,7 +34,8 @@ DESK = frozenset(
 )
 WORD = re.compile(r"[^\W\d_]+")
 MOST_WORDS = 600  # that tell the language
-LONGEST_SIGNATURE = 16  # words
+LONGEST_SIGNATURE, LONGEST_MASTHEAD = 16, 5  # words
+MENU = re.compile(r"\s[>»/›]\s?|[>»›]")
 DATELINE_ROOM = 120  # characters
 FUNCTION_WORDS = {language: frozenset(told.split()) for language, told in {
     "en": "the of and to in that is for on with as was by said", "de": "der die und das den von mit ist nicht auf sich dem",
@@ -176,27 +174,56 @@ def _names(words: str) -> Iterator[str]:
 
 
 def _outlet(article: Article, blocks: Sequence[Block]) -> str | None:
-    """The outlet that the page names as its own: in a copyright line or an author's box, or whom people "told"."""
+    """The outlet that the page names as its own: above the story, in a byline, a copyright line or an author's box."""
     furniture = [article.words(b.span) for b in blocks if b.kind in (BlockKind.FURNITURE, BlockKind.CREDIT)]
-    above = [article.words(b.span) for b in blocks[:3] if b.kind is BlockKind.FURNITURE]
+    bylines = [article.words(b.span) for b in _signatures(article, blocks)]
+    return (
+        _masthead([article.words(b.span) for b in blocks[:3] if b.kind is BlockKind.FURNITURE])
+        or _signing(bylines)
+        or _stated(furniture, any("republished" in words for words in furniture))
+        or _told(article, blocks, [*furniture, *bylines])
+    )
+
+
+def _masthead(above: Sequence[str]) -> str | None:
+    """ "The Linden Post", "Capital Mirror > Regions"; "The Commuter" stands there for itself."""
     for words in above:
-        if NEWSROOM.search(words) and len(words.split()) <= 5 and "|" not in words:
-            return re.sub(r"^[Tt]he (?=\w+ \w+)", "", words)
-    bylines = [article.words(b.span) for b in blocks if b.kind is BlockKind.BYLINE]
+        name = MENU.split(words)[0].strip()
+        if "|" in words or len(name.split()) > LONGEST_MASTHEAD:
+            continue
+        if NEWSROOM.search(name) or (words is above[0] and re.fullmatch(r"The(?: [A-Z][a-z]+){1,3}", name)):
+            return re.sub(r"^[Tt]he (?=\w+ \w+)", "", name)
+    return None
+
+
+def _signing(bylines: Sequence[str]) -> str | None:
+    """ "Oskar Lindqvist, Harbour Gazette"; an agency signs on many outlets' pages."""
     for words in bylines:
         tail = re.search(rf",\s+(?:the )?(?P<name>{NAME})", words)
-        if tail and NEWSROOM.search(tail["name"]):
+        if tail and NEWSROOM.search(tail["name"]) and not is_agency(tail["name"]):
             return tail["name"]
-    republished = any(b.kind is BlockKind.CREDIT and "republished" in article.words(b.span) for b in blocks)
+    return None
+
+
+def _stated(furniture: Sequence[str], republished: bool) -> str | None:
     for n, sign in enumerate(OUTLET_SIGNS):
         for words in furniture:
             match = sign.search(words)
             # an author's box on a republished page names the first publisher
             if match and not (n == len(OUTLET_SIGNS) - 1 and republished):
                 return match["name"]
+    return None
+
+
+def _told(article: Article, blocks: Sequence[Block], beside: Sequence[str]) -> str | None:
+    """Whom people "told", where the page or its address bears that name too: others quote it from its publisher."""
     told = Counter(m["name"] for b in blocks if b.kind is BlockKind.BODY for m in TOLD.finditer(article.words(b.span)))
-    named = [name for name, _ in told.most_common() if NEWSROOM.search(name)]
-    return named[0] if named else None
+    address = re.sub(r"\W", "", article.url or "").lower()
+    for name, _ in told.most_common():
+        own = re.sub(r"\W", "", name).lower() in address or any(name in words for words in beside)
+        if own and NEWSROOM.search(name) and not is_agency(name):
+            return name
+    return None
 
 
 def _language(article: Article, blocks: Sequence[Block]) -> str | None:

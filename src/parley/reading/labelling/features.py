@@ -24,7 +24,6 @@ SAID = frozenset(
 READER = frozenset(
     "you your yours our us we my sign subscribe click here share follow free newsletter join account log login menu search".split()
 )
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+[“\"A-Z]")
 ADDRESS_SIGNS = frozenset("@#/.")
 SEPARATOR_SIGNS = frozenset("|•·»›→>/–—-")
@@ -65,19 +64,19 @@ def features(lines: Sequence[Line], kinds: Sequence[BlockKind], wording: NDArray
 
 def _own(line: Line) -> tuple[float, ...]:
     text, words = line.text, line.words
-    found = WORD.findall(text)
-    low = [w.lower() for w in found]
+    low = line.lower
+    capitals = [w for w in line.spelled if w[0].isupper()]
     n, chars = max(1, len(low)), len(text)
     stop = sum(map(STOP_WORDS.__contains__, low))
     digits = sum(map(str.isdecimal, text))
     signs = set(text)
     return (
-        chars, len(words), stop, stop / n, sum(w[0].isupper() for w in found) / n, sum(w.isupper() and len(w) > 1 for w in found) / n,
+        chars, len(words), stop, stop / n, len(capitals) / n, len([w for w in capitals if len(w) > 1 and w.isupper()]) / n,
         digits / chars, text.count(",") / len(words), len(SENTENCE_END.findall(text)), 0 if SEPARATOR_SIGNS.isdisjoint(signs) else len(SEPARATOR.findall(text)),
         sum(map(SAID.__contains__, low)), sum(map(READER.__contains__, low)) / n,
         0 if ADDRESS_SIGNS.isdisjoint(signs) else len(ADDRESS.findall(text)), digits > 0 and DATED.search(text) is not None,
         digits > 0 and AGO.search(text) is not None, text.endswith(":"), text.rstrip("”\"’)").endswith((".", "!", "?")), text.endswith(("”", '"', "’")),
-        text.count("“") + text.count("”") + text.count('"'), sum(len(w) > 6 for w in low) / n,
+        text.count("“") + text.count("”") + text.count('"'), len([w for w in low if len(w) > 6]) / n,
     )  # fmt: skip
 
 
@@ -130,12 +129,13 @@ def spread(column: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
 
 def _topic(lines: Sequence[Line], columns: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
     """How many of the line's content words and names stand in other lines that read like prose."""
-    bags = [{w for x in WORD.findall(line.text) if len(w := x.lower()) > 3 and w not in STOP_WORDS} for line in lines]
+    bags = [{w for w in line.lower if len(w) > 3} - STOP_WORDS for line in lines]
     counts: Counter[str] = Counter()
     for n in np.flatnonzero(columns["paragraph"])[:TOPIC_WORDS]:
         counts.update(bags[n])
-    own = columns["paragraph"]
-    shared = [sum(counts[w] > own[n] for w in bag) / max(1, len(bag)) for n, bag in enumerate(bags)]
-    often = [sum(counts[w] > own[n] + 2 for w in bag) / max(1, len(bag)) for n, bag in enumerate(bags)]
+    own = columns["paragraph"].astype(int).tolist()
+    told = [[counts.get(w, 0) - own[n] for w in bag] for n, bag in enumerate(bags)]
+    shared = [len([t for t in of_line if t > 0]) / max(1, len(of_line)) for of_line in told]
+    often = [len([t for t in of_line if t > 2]) / max(1, len(of_line)) for of_line in told]
     column = np.array(shared, np.float32)
     return [column, np.array(often, np.float32), spread(column, 3), shifted(column, -1), shifted(column, 1)]

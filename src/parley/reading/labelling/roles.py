@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from parley.reading.labelling.features import STOP_WORDS, WORD
+from parley.reading.labelling.features import STOP_WORDS
 from parley.reading.lines import Line
 from parley.record import BlockKind
 
@@ -77,10 +77,10 @@ def _title(
 
 def _topic(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Counter[str]:
     body = [line for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.BODY]
-    return Counter(w.lower() for line in body[:60] for w in set(WORD.findall(line.text)))
+    return Counter(w for line in body[:60] for w in set(line.lower))
 
 
 def _fit(line: Line, topic: Counter[str]) -> float:
     """The share of the line's content words that the story uses, with a little for length."""
-    words = {w.lower() for w in WORD.findall(line.text)} - STOP_WORDS
+    words = set(line.lower) - STOP_WORDS
     return sum(topic[w] > 0 for w in words) / (len(words) + 2) if words else 0.0

@@ -56,8 +56,10 @@ def _label_head(lines: Sequence[Line], kinds: list[BlockKind], first: int, given
         line = lines[n]
         if title is not None and line.text == lines[title].text:
             kinds[n] = BlockKind.TITLE
-        elif line.byline:
+        elif line.byline or (line.wire and title is not None and n > title):
             kinds[n] = BlockKind.BYLINE
+        elif line.contributors or line.republished:
+            kinds[n] = BlockKind.CREDIT
         elif line.caption or (line.alt_text and title is not None and n > title):
             kinds[n] = BlockKind.CAPTION
         elif line.date_only:
@@ -87,7 +89,7 @@ def _title_line(lines: Sequence[Line], first: int, given: str | None) -> int | N
 
 def _in_story(lines: Sequence[Line], n: int, first: int) -> BlockKind:
     line = lines[n]
-    if line.contributors or line.republished:
+    if line.contributors or line.republished or line.wire:
         return BlockKind.CREDIT
     if line.caption:
         return BlockKind.CAPTION
@@ -104,7 +106,7 @@ def _in_story(lines: Sequence[Line], n: int, first: int) -> BlockKind:
 
 def _in_tail(lines: Sequence[Line], n: int, signed: frozenset[str]) -> BlockKind:
     line = lines[n]
-    if line.contributors or line.republished:
+    if line.contributors or line.republished or (line.wire and n > 0 and lines[n - 1].paragraph):
         return BlockKind.CREDIT
     if line.byline or (line.name_only and (line.text in signed or _heads_box(lines, n))):
         return BlockKind.BYLINE
