@@ -1,6 +1,7 @@
 """The file: atomic, incremental, append-only where it must be, and clear about what is wrong with it."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,12 @@ def test_a_record_of_another_shape_is_built_again(path: Path) -> None:
             store.record()
         store.save(Record((ARTICLE,), (READING,)))
         assert store.record() == Record((ARTICLE,), (READING,))
+
+
+def test_a_file_that_several_make_at_once_is_made_once(tmp_path: Path) -> None:
+    def opened(n: int) -> int:
+        with open_store(tmp_path / f"{n // 8}.parley", create=True) as store:
+            return store.version()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(opened, range(80))) == [0] * 80

@@ -284,23 +284,35 @@ def digest_of(record: Record) -> str:
 
 def _connect(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
-    application, version, tables = (
-        db.execute(q).fetchone()[0]
-        for q in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
-    )
-    if tables and application != APPLICATION:
-        raise StoreError(f"{path}: is a database of another program; choose another file name")
-    if version > VERSION:
-        raise StoreError(f"{path}: was written by a newer Parley (file version {version}); update Parley to open it")
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = NORMAL")
-    if version < VERSION:
-        _lay_out(db, since=version if tables else 0)
+    try:
+        application, version, tables = _told(db)
+        if tables and application != APPLICATION:
+            raise StoreError(f"{path}: is a database of another program; choose another file name")
+        if version > VERSION:
+            raise StoreError(
+                f"{path}: was written by a newer Parley (file version {version}); update Parley to open it"
+            )
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        if version < VERSION:
+            _lay_out(db, since=version if tables else 0)
+    except BaseException:
+        db.close()  # a transaction that was cut off would keep others out
+        raise
     return db
 
 
+def _told(db: sqlite3.Connection) -> tuple[int, int, int]:
+    """The program and version that wrote the file, and how many tables it has: as of one moment."""
+    db.execute("BEGIN")
+    asked = ("SELECT count(*) FROM sqlite_master", "PRAGMA application_id", "PRAGMA user_version")
+    tables, application, version = (db.execute(q).fetchone()[0] for q in asked)
+    db.execute("COMMIT")
+    return application, version, tables
+
+
 def _lay_out(db: sqlite3.Connection, since: int) -> None:
-    """Makes the tables that a new file, or one of an earlier version, lacks."""
+    """Makes the tables that a new file, or one of an earlier version, lacks; another process may do so meanwhile."""
     schema = resources.files("parley.store")
     parts = [schema.joinpath(name).read_text("utf-8") for name in SCHEMAS[since:]]
     head = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
