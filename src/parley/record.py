@@ -153,7 +153,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """One sentence's stance. `party`, `target`, `speaker` are names as resolved in the article, `issue` words of it."""
+    """One sentence's stance. `party`, `target`, `speaker` are names as resolved in the article, `issue` words of it.
+
+    `names` are noun phrases of the issue, by which one may call it: "night shifts" of "to end night shifts".
+    """
 
     party: str
     issue: str
@@ -166,6 +169,7 @@ class Stance:
     target: str | None = None
     speaker: str | None = None
     attribution: Attribution = Attribution.NARRATOR
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

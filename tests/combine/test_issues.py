@@ -41,11 +41,26 @@ def test_the_word_that_most_phrases_share_is_the_topic() -> None:
 
 def test_the_name_is_words_that_most_articles_use() -> None:
     phrases = [
-        Phrase("a limit on night shifts", "a"),
-        Phrase("any cap on night shifts", "b"),
-        Phrase("shift lengths", "c"),
+        Phrase("a limit on night shifts", "a", ("limit", "limit on night shifts", "night shifts")),
+        Phrase("any cap on night shifts", "b", ("cap", "cap on night shifts", "night shifts")),
+        Phrase("shift lengths", "c", ("shift lengths",)),
     ]
     assert name_issue("night shifts", phrases) == "night shifts"
+
+
+NAMES = [
+    ("meet", "meet the crews of Bergen for as long as it takes", ("crews", "crews of Bergen", "Bergen"), "crews"),
+    ("sign", "sign away its right to modernise", ("right", "right to modernise"), "right to modernise"),
+    ("block", "block the port of Bergen", ("port", "port of Bergen", "Bergen"), "port"),
+    ("leav", "to leave the Cod Commission", ("Cod Commission",), "Cod Commission"),
+    ("walk", "walk out on Monday", (), "walk out on Monday"),
+    ("lock", "new plans to lock out the crews", ("new plans", "crews"), "crews"),
+]
+
+
+@pytest.mark.parametrize(("topic", "words", "nouns", "name"), NAMES, ids=[n[1] for n in NAMES])
+def test_a_name_is_a_noun_where_there_is_one(topic: str, words: str, nouns: tuple[str, ...], name: str) -> None:
+    assert name_issue(topic, [Phrase(words, "a", nouns)], frozenset({"Cod Commission"})) == name
 
 
 def test_a_lone_phrase_names_itself() -> None:

@@ -5,6 +5,9 @@ import pytest
 from parley.combine.actors import Roster
 from parley.combine.positioning.blocs import unite_blocs
 from parley.combine.positions import find_positions
+from parley.learn.syntax import parse
+from parley.reading.stancing.line import Line
+from parley.reading.stancing.naming import names_of
 from parley.record import (
     Actor,
     ActorKind,
@@ -32,7 +35,9 @@ VANCE = Actor("vance", "Nora Vance", ActorKind.PERSON, party="federation")
 
 def stance(of: Article, party: str, kind: str, issue: str, sentence: str | None = None, **fields: object) -> Stance:
     whole = span(of, sentence or of.text.split("\n")[0])
-    base: dict[str, object] = {"conditional": False, "score": 0.9, "cue": span(of, issue)} | fields
+    line = Line(parse(f"The union wants {issue}.", (0,))[:])
+    names = names_of(line, 3, len(line) - 1)
+    base: dict[str, object] = {"conditional": False, "score": 0.9, "cue": span(of, issue), "names": names} | fields
     return Stance(party=party, issue=issue, stance=StanceKind(kind), span=whole, **base)  # type: ignore[arg-type]
 
 

@@ -39,10 +39,11 @@ RANK = {Attribution.OWN: 0, Attribution.NARRATOR: 1, Attribution.REPORTED_BY_OTH
 
 @dataclass(frozen=True)
 class Held:
-    """A stance whose party, topic and day are settled; `about` names what it is about, maybe in an earlier stance's words."""
+    """A stance whose party, topic and day are settled; `about` and `names` say what it is about, maybe an earlier stance's."""
 
     stance: Stance
     about: str
+    names: tuple[str, ...]
     party: str
     topic: str
     speaker: str | None
@@ -68,7 +69,7 @@ def find_positions(
     held = [h for h in told_held if h.stance.score >= LEAST or any(t == h.topic and p != h.party for p, t in asked)]
     phrases: dict[str, list[Phrase]] = defaultdict(list)
     for h in held:
-        phrases[h.topic].append(Phrase(h.about, h.stance.span.article))
+        phrases[h.topic].append(Phrase(h.about, h.stance.span.article, h.names))
     issues = make_issues(phrases, _names(roster))
     merged = _merged(issues, decisions)
     kept = apply(issues, decisions, Target.ISSUE)
@@ -105,21 +106,31 @@ def _held(reading: Reading, roster: Roster, topics: Topics, calendar: Calendar) 
         attribution = stance.attribution
         if attribution is Attribution.REPORTED_BY_OTHER and roster.party_of(speaker) == party:
             attribution = Attribution.OWN  # another article tells for whom the person speaks
-        for issue in _issues(reading.stances[:n], stance):
+        for meant in _issues(reading.stances[:n], stance):
             found += [
-                Held(stance, issue, party, topic, speaker if speaker != party else None, when, meeting, attribution)
-                for topic in topics.of(issue)
+                Held(
+                    stance,
+                    meant.issue,
+                    meant.names,
+                    party,
+                    topic,
+                    speaker if speaker != party else None,
+                    when,
+                    meeting,
+                    attribution,
+                )
+                for topic in topics.of(meant.issue)
             ]
     return found
 
 
-def _issues(earlier: Sequence[Stance], stance: Stance) -> list[str]:
-    """The words that name what the stance is about: its own, or those of the demands that it points back to."""
+def _issues(earlier: Sequence[Stance], stance: Stance) -> list[Stance]:
+    """The stances whose words name what the stance is about: itself, or the demands that it points back to."""
     if stance.stance is StanceKind.DENIES and points_back(stance.issue):
         return []  # "denied it" is about a charge, not about a demand
     if points_back(stance.issue) and (meant := antecedents(earlier, stance)):
-        return [m.issue for m in meant]
-    return [stance.issue]
+        return meant
+    return [stance]
 
 
 def _merged(issues: Sequence[Issue], decisions: Decisions) -> Mapping[str, str]:

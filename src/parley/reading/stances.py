@@ -11,6 +11,7 @@ from parley.reading.stancing.doubts import weigh
 from parley.reading.stancing.holders import Holders
 from parley.reading.stancing.line import Line, balanced, whole
 from parley.reading.stancing.moves import Moves
+from parley.reading.stancing.naming import names_of
 from parley.reading.stancing.nouns import Nouns
 from parley.reading.stancing.predicates import Predicates
 from parley.reading.stancing.reach import condition_of, in_condition
@@ -84,6 +85,7 @@ class Reader:
                 target=claim.target if claim.target != holder.party else None,
                 speaker=speaker,
                 attribution=attribution,
+                names=names_of(line, *claim.issue),
             )
 
     def _evidence(self, line: Line, claim: Claim) -> Span:

@@ -30,10 +30,11 @@ UNITS = frozenset("percent %".split())
 
 @dataclass(frozen=True)
 class Phrase:
-    """The words of a text that name an issue, and the article that they stand in."""
+    """The words of a text that name an issue, the article that they stand in, and the noun phrases among them."""
 
     words: str
     article: str
+    nouns: tuple[str, ...] = ()
 
 
 class Topics:
@@ -130,37 +131,49 @@ def without_names(phrases: Sequence[Phrase], opening: re.Pattern[str] | None) ->
     """The phrases without the party that a demand addresses: "Kestrel to lift its ban" is about lifting the ban."""
     if opening is None:
         return list(phrases)
-    return [Phrase(p.words[m.end() :] if (m := opening.match(p.words)) else p.words, p.article) for p in phrases]
+    return [
+        Phrase(p.words[m.end() :] if (m := opening.match(p.words)) else p.words, p.article, p.nouns) for p in phrases
+    ]
 
 
-def name_issue(topic: str, phrases: Sequence[Phrase]) -> str:
-    """The words that most articles use for the topic; of equals two words before one; a lone phrase names itself."""
+def name_issue(topic: str, phrases: Sequence[Phrase], parties: frozenset[str] = frozenset()) -> str:
+    """The noun phrase that most articles use for the topic; of equals two words before one.
+
+    Where none of them holds the topic's word, the first noun phrase that is no party's name ("to block the port" is about
+    the port); where nothing is a noun, the words themselves.
+    """
     votes: Counter[str] = Counter()
-    for words in {p.words for p in phrases}:
-        votes.update(_names(topic, words))
-        votes.update({short(words)} & set(votes))  # "arbitration" says it better than "send arbitrators"
-    for article in {p.article for p in phrases}:
-        votes.update({n for p in phrases if p.article == article for n in _names(topic, p.words)})
-    whole = sorted({short(p.words) for p in phrases}, key=lambda w: (len(w), w))
-    lone = len({p.words for p in phrases}) == 1 and all(topic != key for key, _ in topics())
-    if not votes or (lone and len(whole[0].split()) > 1):
-        return whole[0]
-    best = min(votes, key=lambda w: (w.lower() in VERBAL, -votes[w], abs(len(w.split()) - 2), len(w), w))
-    return whole[0] if best.lower() in VERBAL else best
+    for nouns in {p.nouns for p in phrases}:
+        votes.update({n for n in nouns if _fits(topic, n)} | {r for n in nouns for r in _runs(topic, n)})
+    for article in sorted({p.article for p in phrases}):
+        told = {n for p in phrases if p.article == article for n in p.nouns}
+        votes.update({n for n in told if _fits(topic, n)} | {r for n in told for r in _runs(topic, n)})
+    votes = Counter({n: k for n, k in votes.items() if n not in parties})
+    if votes:
+        return min(votes, key=lambda w: (-votes[w], abs(len(w.split()) - 2), len(w), w))
+    told = [n for p in phrases for n in p.nouns if _telling(n)]
+    named = [n for n in told if n not in parties] or told
+    if named:
+        return min(named, key=lambda n: (named.index(n) > 1, -named.count(n), named.index(n), n))
+    return min((short(p.words) for p in phrases), key=lambda w: (len(w), w))
 
 
-def _names(topic: str, words: str) -> set[str]:
-    """Runs of the phrase that end in or hold the words that name the topic."""
+def _telling(phrase: str) -> bool:
+    """Whether it says more than that something is asked: "right to strike", not "new plans"."""
+    return any(stem(w) not in EMPTY and w.lower() not in GENERIC | EDGES for w in _words(phrase))
+
+
+def _fits(topic: str, phrase: str) -> bool:
+    """Whether a short phrase holds the word that names the topic."""
     wanted = next((w for key, w in topics() if key == topic), (frozenset({topic}),))
-    found = set()
-    for run in re.split(r"[,;:“”\"()]", words):
-        tokens = _words(run)
-        for first in range(len(tokens)):
-            for size in range(1, NAME_WORDS + 1):
-                part = tokens[first : first + size]
-                if len(part) == size and _is_name(part) and _first(wanted, tuple(w.lower() for w in part)) is not None:
-                    found |= {name for name in [" ".join(part)] if name in words}
-    return found
+    words = _words(phrase)
+    return len(words) <= PHRASE_WORDS and _first(wanted, tuple(w.lower() for w in words)) is not None
+
+
+def _runs(topic: str, phrase: str) -> list[str]:
+    """The ends of a noun phrase that name the topic too: "night shifts" and "shifts" of "long night shifts"."""
+    starts = [m.start() for m in re.finditer(r"\S+", phrase)][1:]
+    return [run for start in starts if _is_name(_words(run := phrase[start:])) and _fits(topic, run)]
 
 
 def _is_name(run: Sequence[str]) -> bool:
@@ -185,5 +198,7 @@ def short(words: str) -> str:
 
 def make_issues(phrases: Mapping[str, Sequence[Phrase]], names: Sequence[str] = ()) -> tuple[Issue, ...]:
     """One issue a topic, in order of the topics' keys."""
-    opening = opening_names(names)
-    return tuple(Issue(issue_id(t), name_issue(t, without_names(phrases[t], opening))) for t in sorted(phrases))
+    opening, parties = opening_names(names), frozenset(names)
+    return tuple(
+        Issue(issue_id(t), name_issue(t, without_names(phrases[t], opening), parties)) for t in sorted(phrases)
+    )

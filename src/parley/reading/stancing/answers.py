@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from parley.reading.stancing import lexicon as words
 from parley.reading.stancing.line import DAYS, Line
+from parley.reading.stancing.naming import names_of
 from parley.reading.stancing.reach import issue_end
 from parley.reading.stancing.verbs import Verbs
 from parley.record import Attribution, Span, Stance, StanceKind
@@ -28,7 +29,7 @@ class Answers:
     def __init__(self, verbs: Verbs) -> None:
         self.verbs = verbs
         self.asked: Stance | None = None
-        self.charge: tuple[int, str] | None = None
+        self.charge: tuple[int, str, tuple[str, ...]] | None = None
 
     def note(self, stance: Stance) -> None:
         """A demand or an offer waits for its answer."""
@@ -40,7 +41,7 @@ class Answers:
         for n, word in enumerate(line.lower):
             of = next((k for k in range(n + 1, min(n + 9, len(line) - 1)) if line.lower[k] == "of"), None)
             if word in CHARGING and of is not None and (end := issue_end(line, of + 1)) > of + 1:
-                self.charge = line.start, line.words(of + 1, end)
+                self.charge = line.start, line.words(of + 1, end), names_of(line, of + 1, end)
 
     def answer(self, line: Line, span: Span, cue_at: Callable[[int], Span]) -> Stance | None:
         """The stance of a sentence that only says "refused" or "agreed" to what another party asked just before."""
@@ -57,7 +58,7 @@ class Answers:
             if len(holders) == 1 and holders[0].party != asked.party:
                 return Stance(
                     holders[0].party, asked.issue, kind, False, span, cue_at(n), 0.8,
-                    target=asked.party, speaker=holders[0].speaker, attribution=Attribution.NARRATOR,
+                    target=asked.party, speaker=holders[0].speaker, attribution=Attribution.NARRATOR, names=asked.names,
                 )  # fmt: skip
         return None
 
@@ -66,8 +67,8 @@ class Answers:
         told = {w.strip(".,“”\"'") for w in stance.issue.lower().split()} - {"the", "those", "these", "such", "all"}
         if stance.stance is not N or self.charge is None or not told <= CHARGES:
             return stance
-        at, charged = self.charge
-        return replace(stance, issue=charged) if 0 <= line.start - at < LONGEST_GAP * 2 else stance
+        at, charged, names = self.charge
+        return replace(stance, issue=charged, names=names) if 0 <= line.start - at < LONGEST_GAP * 2 else stance
 
 
 def _ends(line: Line, n: int) -> bool:
