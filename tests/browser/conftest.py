@@ -4,12 +4,14 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
+from starlette.applications import Starlette
 
 from parley.views.web import make_app
 from tests.views.web.world import saved
@@ -35,10 +37,16 @@ class Visitor:
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running desk of the hand-made record."""
+    with running(make_app(saved(tmp_path_factory.mktemp("browser") / "port talks.parley"))) as address:
+        yield address
+
+
+@contextmanager
+def running(app: Starlette) -> Iterator[str]:
+    """The address at which the desk answers meanwhile."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = make_app(saved(tmp_path_factory.mktemp("browser") / "port talks.parley"))
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -62,22 +70,22 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(params=["wide-light", "wide-dark", "phone-light", "phone-dark"])
 def visitor(browser: Browser, home: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     size, scheme = str(request.param).split("-")
-    yield from _visit(browser, home, size, scheme)
+    yield from visit(browser, home, size, scheme)
 
 
 @pytest.fixture
 def reader(browser: Browser, home: str) -> Iterator[Visitor]:
     """One visitor at a desk, for what does not depend on size or colours."""
-    yield from _visit(browser, home, "wide", "light")
+    yield from visit(browser, home, "wide", "light")
 
 
 @pytest.fixture
 def plain_reader(browser: Browser, home: str) -> Iterator[Visitor]:
     """A visitor whose browser runs no script."""
-    yield from _visit(browser, home, "wide", "light", script=False)
+    yield from visit(browser, home, "wide", "light", script=False)
 
 
-def _visit(browser: Browser, home: str, size: str, scheme: str, script: bool = True) -> Iterator[Visitor]:
+def visit(browser: Browser, home: str, size: str, scheme: str, script: bool = True) -> Iterator[Visitor]:
     width, height = SIZES[size]
     context = browser.new_context(
         viewport={"width": width, "height": height},
