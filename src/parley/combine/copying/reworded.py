@@ -20,6 +20,7 @@ COSINE, DICE = 0.33, 0.33  # two sentences alike
 GAP = 4  # sentences between two alike ones that still belong to one passage
 WHOLE = 0.34  # cosine of two passages taken whole
 LEAST_WORDS = 4  # a sentence of fewer words is read with the next one
+LEAST_COMMON = 2  # words of a sentence that the other article knows: with fewer no two sentences are alike
 MOST_SENTENCES = 1200  # of an article: bounds the work on hostile input
 MOST_CELLS = 20_000_000
 
@@ -83,10 +84,13 @@ class _Sentences:
 
     def seeds(self) -> Mask:
         """Which sentences of a are alike to which of b."""
-        cosine = (self.a.counts * self.weights**2) @ self.b.counts.T / np.outer(self.a.norms, self.b.norms)
-        common = (self.a.counts > 0).astype(np.float64) @ (self.b.counts > 0).astype(np.float64).T
-        dice = 2 * common / np.maximum(self.a.sizes[:, None] + self.b.sizes[None, :], 1)
-        seeds: Mask = (cosine > COSINE) & (dice > DICE)
+        i, j = (np.flatnonzero((side.counts > 0).sum(1) >= LEAST_COMMON) for side in (self.a, self.b))
+        left, right = self.a.counts[i].astype(np.float32), self.b.counts[j].astype(np.float32)
+        cosine = (left * self.weights.astype(np.float32) ** 2) @ right.T / np.outer(self.a.norms[i], self.b.norms[j])
+        common = np.minimum(left, 1) @ np.minimum(right, 1).T
+        dice = 2 * common / np.maximum(self.a.sizes[i][:, None] + self.b.sizes[j][None, :], 1)
+        seeds = np.zeros((len(self.a.counts), len(self.b.counts)), np.bool_)
+        seeds[np.ix_(i, j)] = (cosine > COSINE) & (dice > DICE)
         return seeds
 
     def whole(self, a: slice, b: slice) -> tuple[float, int]:

@@ -12,7 +12,7 @@ from parley.combine.copying.windows import Windows, likeness
 # over: in one in a hundred pairs without a passage is one seen.
 TOLD, WEIGHT, KEPT, PART, WHOLE, EXTRACT = 0.56, 1.79, 1.11, 6.8, -8.3, 0.64
 LEAST = 10.0
-MOST_KEPT = 60  # telling words of a sentence or two that are kept: more were a copy
+MOST_KEPT = 24  # telling words of a sentence or two that are kept: more tell no more
 
 
 @dataclass(frozen=True, slots=True)
