@@ -1,7 +1,10 @@
 """The tools' answers, made from a record alone."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
+
+from typing_extensions import TypedDict
 
 from parley.check import check_draft
 from parley.record import Record, Span
@@ -12,6 +15,7 @@ from parley.views.summary import distinct_texts
 
 T = TypeVar("T")
 PAGE = 20  # items an answer
+PASSAGES = 8  # of one fact; the rest is counted
 SLICE = 6000  # code points of an article an answer
 LONGEST_QUERY = 400
 
@@ -20,14 +24,28 @@ class CursorError(ValueError):
     """A cursor that no answer gave."""
 
 
+class Told(TypedDict):
+    origins: int
+    evidence: list[shapes.Evidence]
+    more: int
+
+
+class Worded(TypedDict):
+    origins: int
+    wordings: list[shapes.Evidence]
+    more: int
+
+
 class Answers:
     """Read-only questions to one record."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
         self._texts = Texts(record.articles)
+        self._said = Counter(u.speaker for u in record.utterances)
+        self._held = Counter(p.party for p in record.positions)
         self._names = {a.id: a.name for a in record.actors} | {i.id: i.name for i in record.issues}
-        self._origins = {a: o.name for o in record.origins for a in o.articles}
+        self._origins = {a: o for o in record.origins for a in o.articles}
 
     def overview(self, cursor: str | None) -> shapes.Overview:
         r = self.record
@@ -39,7 +57,7 @@ class Answers:
             "listed": [
                 {
                     "id": x.article, "outlet": x.outlet, "title": x.title, "published": x.published,
-                    "published_basis": x.published_basis, "origin": self._origins.get(x.article),
+                    "published_basis": x.published_basis, "origin": self._origins[x.article].name if x.article in self._origins else None,
                 }
                 for x in listed
             ],
@@ -54,24 +72,35 @@ class Answers:
         end = min(len(text), start + SLICE)
         return {
             "id": id, "outlet": reading.outlet, "title": reading.title, "published": reading.published,
-            "start": start, "text": text[start:end], "next": str(end) if end < len(text) else None,
+            "start": start, "length": len(text), "text": text[start:end], "next": str(end) if end < len(text) else None,
         }  # fmt: skip
 
     def quotes(self, speaker: str | None, words: str | None, cursor: str | None) -> shapes.Quotes:
-        said = (u for u in self.record.utterances if holds(self._names.get(u.speaker or ""), speaker))
+        said = [
+            u
+            for u in self.record.utterances
+            if holds(self._names.get(u.speaker or ""), speaker)
+            and (words is None or any(holds(self._words(s), words) for q in u.quotes for s in q.spans))
+        ]
+        found, following = page(said, cursor)
         lines: list[shapes.Said] = [
             {
                 "id": u.id, "speaker": self._names.get(u.speaker or ""), "drift": u.drift,
                 "flags": [*u.flags], "near": [*u.near],
-                "wordings": self._evidence(s for q in u.quotes for s in q.spans),
+                **self._worded([s for q in u.quotes for s in q.spans]),
             }
-            for u in said
+            for u in found
         ]  # fmt: skip
-        found, following = page([x for x in lines if any(holds(w["text"], words) for w in x["wordings"])], cursor)
-        return {"found": found, "next": following}
+        return {"found": lines, "total": len(said), "next": following}
 
     def positions(
-        self, party: str | None, issue: str | None, stance: str | None, cursor: str | None
+        self,
+        party: str | None,
+        issue: str | None,
+        stance: str | None,
+        since: str | None,
+        until: str | None,
+        cursor: str | None,
     ) -> shapes.Positions:
         held = [
             p
@@ -79,6 +108,7 @@ class Answers:
             if holds(self._names.get(p.party, p.party), party)
             and holds(self._names.get(p.issue, p.issue), issue)
             and stance in (None, p.stance)
+            and between(p.when, since, until)
         ]
         found, following = page(held, cursor)
         lines: list[shapes.PositionLine] = [
@@ -86,23 +116,31 @@ class Answers:
                 "id": p.id, "party": self._names.get(p.party, p.party), "issue": self._names.get(p.issue, p.issue),
                 "stance": p.stance, "what": next(iter(self._evidence([p.words] if p.words else [])), None),
                 "conditional": p.conditional, "condition": p.condition, "when": p.when,
-                "speaker": self._names.get(p.speaker or ""), "attribution": p.attribution, "origins": p.origins,
-                "score": p.score, "evidence": self._evidence(p.evidence),
+                "speaker": self._names.get(p.speaker or ""), "attribution": p.attribution, "score": p.score,
+                **self._told(p.evidence), "origins": p.origins,
             }
             for p in found
         ]  # fmt: skip
-        return {"found": lines, "next": following}
+        return {"found": lines, "total": len(held), "next": following}
 
-    def timeline(self, cursor: str | None) -> shapes.Timeline:
-        found, following = page(sorted(self.record.meetings, key=lambda m: m.date or "9999"), cursor)
+    def timeline(self, who: str | None, since: str | None, until: str | None, cursor: str | None) -> shapes.Timeline:
+        meetings = sorted(self.record.meetings, key=lambda m: (m.date or "9999", m.id))
+        asked = [
+            m
+            for m in meetings
+            if between(m.date, since, until)
+            and (who is None or any(holds(self._names.get(p, p), who) for p in m.participants))
+        ]
+        found, following = page(asked, cursor)
         lines: list[shapes.MeetingLine] = [
             {
-                "id": m.id, "date": m.date, "place": m.place, "forum": m.forum, "participants": [*m.participants],
-                "status": m.status, "evidence": self._evidence(m.evidence),
+                "id": m.id, "date": m.date, "place": m.place, "forum": m.forum,
+                "participants": [self._names.get(p, p) for p in m.participants],
+                "status": m.status, **self._told(m.evidence),
             }
             for m in found
         ]  # fmt: skip
-        return {"found": lines, "next": following}
+        return {"found": lines, "total": len(asked), "next": following}
 
     def figures(self, of: str | None, cursor: str | None) -> shapes.Figures:
         asked = [f for f in self.record.figures if holds(f"{f.unit or ''} {f.of or ''}", of)]
@@ -110,22 +148,23 @@ class Answers:
         lines: list[shapes.FigureLine] = [
             {
                 "low": f.low, "high": f.high, "comparator": f.comparator, "unit": f.unit, "of": f.of,
-                "evidence": self._evidence(f.evidence),
+                **self._told(f.evidence),
             }
             for f in found
         ]  # fmt: skip
-        return {"found": lines, "next": following}
+        return {"found": lines, "total": len(asked), "next": following}
 
-    def findings(self, kind: str | None, cursor: str | None) -> shapes.Findings:
-        found, following = page([f for f in self.record.findings if kind in (None, f.kind)], cursor)
+    def findings(self, kind: str | None, words: str | None, cursor: str | None) -> shapes.Findings:
+        asked = [f for f in self.record.findings if kind in (None, f.kind) and holds(f.summary, words)]
+        found, following = page(asked, cursor)
         lines: list[shapes.FindingLine] = [
             {
-                "id": f.id, "kind": f.kind, "summary": f.summary, "origins": f.origins,
-                "evidence": self._evidence(f.evidence),
+                "id": f.id, "kind": f.kind, "summary": f.summary,
+                **self._told(f.evidence), "origins": f.origins,
             }
             for f in found
         ]  # fmt: skip
-        return {"found": lines, "next": following}
+        return {"found": lines, "total": len(asked), "next": following}
 
     def actors(self, name: str | None, cursor: str | None) -> shapes.Actors:
         asked = [a for a in self.record.actors if any(holds(n, name) for n in (a.name, *a.aliases))]
@@ -134,18 +173,21 @@ class Answers:
             {
                 "id": a.id, "name": a.name, "kind": a.kind, "party": self._names.get(a.party or ""),
                 "offices": [*a.offices], "aliases": [*a.aliases],
+                "quotes": self._said[a.id], "positions": self._held[a.id],
+                "evidence": self._evidence(a.mentions[:PASSAGES]), "more": max(0, len(a.mentions) - PASSAGES),
             }
             for a in found
         ]  # fmt: skip
-        return {"found": lines, "next": following}
+        return {"found": lines, "total": len(asked), "next": following}
 
     def check(self, draft: str) -> shapes.Checked:
         marks = check_draft(self.record, draft)
         return {
             "marks": [
                 {
-                    "start": m.start, "end": m.end, "kind": m.kind, "verdict": m.verdict, "note": m.note,
-                    "evidence": self._evidence(m.evidence),
+                    "start": m.start, "end": m.end, "text": draft[m.start : m.end], "kind": m.kind.value,
+                    "verdict": m.verdict.value, "note": m.note, "evidence": self._evidence(m.evidence[:PASSAGES]),
+                    "more": max(0, len(m.evidence) - PASSAGES),
                 }
                 for m in marks
             ],
@@ -154,7 +196,20 @@ class Answers:
 
     def passages(self, spans: Sequence[Span], cursor: str | None) -> shapes.Passages:
         found, following = page(spans, cursor)
-        return {"found": self._evidence(found), "next": following}
+        return {"found": self._evidence(found), "total": len(spans), "next": following}
+
+    def _told(self, spans: Sequence[Span]) -> Told:
+        """A fact's first passages, how many are left out, and the origins behind all of them."""
+        behind = {self._origins[s.article].id if s.article in self._origins else s.article for s in spans}
+        kept = self._evidence(spans[:PASSAGES])
+        return {"origins": len(behind), "evidence": kept, "more": len(spans) - len(kept)}
+
+    def _worded(self, spans: Sequence[Span]) -> Worded:
+        told = self._told(spans)
+        return {"origins": told["origins"], "wordings": told["evidence"], "more": told["more"]}
+
+    def _words(self, span: Span) -> str:
+        return str(self._texts.evidence([span])[0]["text"])
 
     def _evidence(self, spans: Iterable[Span]) -> list[shapes.Evidence]:
         return [
@@ -166,6 +221,13 @@ class Answers:
 def holds(text: str | None, asked: str | None) -> bool:
     """Whether the text holds the words asked for, whatever their case and accents; nothing asked, everything holds."""
     return asked is None or fold(asked[:LONGEST_QUERY]) in fold(text or "")
+
+
+def between(date: str | None, since: str | None, until: str | None) -> bool:
+    """Whether an ISO prefix may lie between two others; an unknown date lies between none."""
+    if date is None:
+        return since is None and until is None
+    return (since is None or date >= since[: len(date)]) and (until is None or date[: len(until)] <= until)
 
 
 def page(items: Sequence[T], cursor: str | None) -> tuple[list[T], str | None]:

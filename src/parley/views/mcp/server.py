@@ -27,6 +27,10 @@ READ_ONLY = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempot
 
 Cursor = Annotated[str | None, Field(description="the `next` of the answer before; leave out for the first page")]
 Words = Annotated[str | None, Field(max_length=LONGEST_QUERY, description="part of the name or words; any case")]
+Day = Annotated[
+    str | None,
+    Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", description='a day, month or year, as "2024-03-05" or "2024-03"'),
+]
 StanceName = Literal[
     "demands", "offers", "supports", "accepts", "rejects", "refuses", "open_to", "threatens", "denies"
 ]  # fmt: skip
@@ -120,16 +124,23 @@ def _add_reading_tools(server: MCPServer, shelf: Shelf) -> None:
     ) -> shapes.Checked:
         return shelf.answers().check(draft)
 
-    _add(server, overview, "The record in counts, and its articles with outlet, date (and why that date) and origin.")
     _add(
-        server,
-        search,
-        "Passages of articles that hold all words of the query, or are near to it in meaning; best first.",
-    )
-    _add(server, article, "The text of one article, slice by slice, as it was read.")
+        server, overview,
+        "Start here: the record in counts, and its articles with outlet, headline, date (and why that date) and origin.",
+    )  # fmt: skip
     _add(
-        server, check, "Holds each quotation and figure of a draft against the record; a verdict and evidence for each."
+        server, search,
+        "Passages of articles that hold all words of the query, or are near to it in meaning; best first. For facts, the "
+        "other tools are more exact.",
+    )  # fmt: skip
+    _add(
+        server, article, "The text of one article as it was read, 6,000 characters an answer, by an id from `overview`."
     )
+    _add(
+        server, check,
+        "Holds every quotation, figure, date and position of a draft against the record: a verdict, the difference and the "
+        "record's passages for each. Call it before you present text about this negotiation.",
+    )  # fmt: skip
 
 
 def _add_record_tools(server: MCPServer, shelf: Shelf) -> None:
@@ -137,25 +148,53 @@ def _add_record_tools(server: MCPServer, shelf: Shelf) -> None:
         return shelf.answers().quotes(speaker, words, cursor)
 
     def positions(
-        party: Words = None, issue: Words = None, stance: StanceName | None = None, cursor: Cursor = None
+        party: Words = None,
+        issue: Words = None,
+        stance: StanceName | None = None,
+        since: Day = None,
+        until: Day = None,
+        cursor: Cursor = None,
     ) -> shapes.Positions:
-        return shelf.answers().positions(party, issue, stance, cursor)
+        return shelf.answers().positions(party, issue, stance, since, until, cursor)
 
-    def timeline(cursor: Cursor = None) -> shapes.Timeline:
-        return shelf.answers().timeline(cursor)
+    def timeline(who: Words = None, since: Day = None, until: Day = None, cursor: Cursor = None) -> shapes.Timeline:
+        return shelf.answers().timeline(who, since, until, cursor)
 
     def figures(of: Words = None, cursor: Cursor = None) -> shapes.Figures:
         return shelf.answers().figures(of, cursor)
 
-    def findings(kind: FindingName | None = None, cursor: Cursor = None) -> shapes.Findings:
-        return shelf.answers().findings(kind, cursor)
+    def findings(kind: FindingName | None = None, words: Words = None, cursor: Cursor = None) -> shapes.Findings:
+        return shelf.answers().findings(kind, words, cursor)
 
     def actors(name: Words = None, cursor: Cursor = None) -> shapes.Actors:
         return shelf.answers().actors(name, cursor)
 
-    _add(server, quotes, "What was said: the same words together as each outlet words them, with speaker and drift.")
-    _add(server, positions, "Who demands, offers, accepts or rejects what, since when, by how many origins.")
-    _add(server, timeline, "Meetings by date: held, planned or cancelled, where, who took part.")
-    _add(server, figures, "Quantities as outlets give them, with comparator, unit and what they count.")
-    _add(server, findings, "Where outlets agree and differ, with both passages.")
-    _add(server, actors, "People, bodies, states and groups, with offices and the names that they go by.")
+    _add(
+        server, quotes,
+        "What was said, one utterance with the wording of each outlet; `drift` where they differ, `near` ids of almost the "
+        "same words of another speaker. By speaker, by words, or all.",
+    )  # fmt: skip
+    _add(
+        server, positions,
+        "Who demands, offers, supports, accepts, rejects, refuses, is open to, threatens or denies what, since when and on "
+        "what condition. `attribution` tells whether the party says so itself. By party, issue, stance or days.",
+    )  # fmt: skip
+    _add(
+        server, timeline,
+        "Meetings in order of their day: held, planned or cancelled, where, who took part. By participant or days; undated "
+        "ones come last.",
+    )  # fmt: skip
+    _add(
+        server, figures,
+        "Quantities as outlets give them, each with comparator (about, over, at most), unit and what it counts. By what is "
+        "counted.",
+    )  # fmt: skip
+    _add(
+        server, findings,
+        "Where outlets agree and differ, with the passages of each side; it is not said who is right. By kind or words.",
+    )  # fmt: skip
+    _add(
+        server, actors,
+        "People, bodies, states and groups: offices, other names, the party they speak for, and where they are named. By "
+        "part of a name.",
+    )  # fmt: skip
