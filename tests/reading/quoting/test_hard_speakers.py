@@ -3,6 +3,9 @@
 import pytest
 
 from parley.reading import read
+from parley.reading.cast import Cast
+from parley.reading.prose import plain
+from parley.reading.quotes import find_quotes
 from parley.record import Article
 
 # title, article, the words of quotations and who said them
@@ -330,3 +333,15 @@ def _speaker(text: str, words: str) -> str | None:
         if q.speaker and any(s.start <= at and at + len(words) <= s.end for s in q.spans)
     ]
     return min(found, key=lambda f: f[0])[1] if found else None
+
+
+def test_a_name_that_the_cast_lacks_is_the_words_themselves() -> None:
+    text = "Officials kept silent. “We saw two boats,” Brandt said. Water was short, and nobody told Brandt."
+    quotes = find_quotes(plain(text), Cast(()))
+    assert [q.speaker.name for q in quotes if q.speaker] == ["Brandt"]
+
+
+@pytest.mark.parametrize("source", ["Officials", "He", "The ministry", "Water"])
+def test_what_is_no_name_stays_unresolved(source: str) -> None:
+    quotes = find_quotes(plain(f"{source} said that two boats had left the port."), Cast(()))
+    assert [q.speaker.name for q in quotes if q.speaker] == [None]

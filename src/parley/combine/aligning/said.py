@@ -70,7 +70,7 @@ def _said(
     stems = _stems(told, words)
     telling = frozenset(s for s, stop in zip(stems, stops(words.ids), strict=True) if not stop)
     speaker = roster.id_of(reading.article, quote.speaker.name if quote.speaker else None)
-    if speaker is None and quote.speaker and quote.speaker.span and quote.speaker.name is None:
+    if speaker is None and quote.speaker and quote.speaker.span:
         words_of = texts[reading.article][quote.speaker.span.start : quote.speaker.span.end]
         speaker = surnames.get(fold(words_of)) if words_of[:1].isupper() else None
     group = roster.party_of(speaker) if speaker else None
