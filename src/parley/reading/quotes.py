@@ -13,7 +13,8 @@ __all__ = ["find_quotes"]
 
 
 def find_quotes(prose: Prose, cast: Cast, fast: bool = False) -> tuple[Quote, ...]:
-    """In text order; `speaker.name` is a name of the cast, None where unresolved. `fast`: by rules alone.
+    """In text order; `speaker.name` is a name of the cast, else the words themselves where they are a name that the cast lacks,
+    None where unresolved. `fast`: by rules alone.
 
     Raises MissingModel where the tagger's weights are not there.
     """
