@@ -1,6 +1,9 @@
 """A record in Python: tables with names, safe to show in a notebook."""
 
+import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -8,6 +11,7 @@ import parley
 from parley.record import Actor, ActorKind, Record, Utterance
 from parley.store import StoreError, open_store
 from parley.views.notebook import Table
+from parley.views.notebook.talks import TABLES
 from tests.factories import article, quote, reading
 
 ONE = article("<script>alert(1)</script> Nora Vance spoke. “We stay,” said Vance.", "<b>.txt")
@@ -51,8 +55,33 @@ def test_what_a_notebook_shows_is_escaped(file: Path) -> None:
 
 def test_search_and_check(file: Path) -> None:
     talks = parley.open(file)
-    assert len(talks.search("Vance")) == 1
-    assert talks.check("No words of others.") == ()
+    (found,) = talks.search("Vance")
+    assert talks.text(found["article"])[found["start"] : found["end"]] == found["text"]
+    assert len(talks.check("No words of others.")) == 0
+    (mark,) = talks.check("“We stay,” said Nora Vance.")
+    assert (mark["kind"], mark["verdict"], mark["text"]) == ("quote", "exact", "We stay,")
+
+
+def test_a_cell_tells_words_and_their_place() -> None:
+    evidence = [{"article": "a.txt", "start": 3, "end": 9, "text": "We <stay>"}] * 5
+    shown = Table("t", ({"evidence": evidence, "offices": ["head", "judge"], "when": None},))._repr_html_()
+    assert "“We &lt;stay&gt;” <small>a.txt 3–9</small>" in shown
+    assert "and 2 more" in shown
+    assert "<td>head; judge</td><td></td>" in shown
+
+
+def test_without_pandas_it_says_what_to_install(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ModuleNotFoundError, match="pip install pandas"):
+        parley.open(file).articles.to_df()
+
+
+def test_every_table_becomes_a_frame(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=lambda rows: rows))
+    talks = parley.open(file)
+    for name in TABLES:
+        made: Any = talks.table(name).to_df()
+        assert made == list(talks.table(name))
 
 
 def test_an_unknown_table_names_those_there_are(file: Path) -> None:

@@ -6,9 +6,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from parley.check import Mark, check_draft
+from parley.check import check_draft
 from parley.record import Record
-from parley.store import Hit, StoreError, open_store
+from parley.store import StoreError, open_store
 from parley.views import contract
 from parley.views.summary import distinct_texts
 
@@ -19,6 +19,7 @@ Row = dict[str, Any]
 TABLES = ("articles", "copies", "origins", "stories", "actors", "utterances", "meetings", "issues", "positions", "measures", "figures", "findings")  # fmt: skip
 NAMED = {"speaker": "actors", "party": "actors", "issue": "issues"}
 SHOWN = 30  # rows in a notebook; the table itself holds all
+LISTED = 3  # passages shown in a cell
 LONGEST_CELL = 200  # code points shown of a cell
 
 
@@ -43,8 +44,11 @@ class Table:
         return Table(self.name, tuple(r for r in self.rows if all(r.get(k) == v for k, v in wanted.items())))
 
     def to_df(self) -> "DataFrame":
-        """A pandas DataFrame. Raises ModuleNotFoundError where pandas is not installed."""
-        from pandas import DataFrame
+        """A pandas DataFrame, a row each. Raises ModuleNotFoundError where pandas is not installed."""
+        try:
+            from pandas import DataFrame
+        except ModuleNotFoundError as error:
+            raise ModuleNotFoundError("pandas is not installed; run: pip install pandas", name="pandas") from error
 
         return DataFrame(list(self.rows))
 
@@ -89,14 +93,16 @@ class Talks:
         """The text of an article, exactly as it was read; offsets count its code points."""
         return self.record.texts()[article]
 
-    def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
+    def search(self, query: str, limit: int = 50) -> Table:
         """Passages that hold all words of the query, best first."""
         with open_store(self.path) as store:
-            return store.search(query, limit)
+            spans = [hit.span for hit in store.search(query, limit)]
+        return Table("passages", tuple(contract.Texts(self.record.articles).evidence(spans)))
 
-    def check(self, draft: str) -> tuple[Mark, ...]:
-        """Every quotation and figure of a draft, held against the record."""
-        return check_draft(self.record, draft)
+    def check(self, draft: str) -> Table:
+        """Every quotation, figure, date and position of a draft, held against the record; offsets count in the draft."""
+        texts = contract.Texts(self.record.articles)
+        return Table("marks", tuple(contract.mark_json(m, draft, texts) for m in check_draft(self.record, draft)))
 
     def _told(self, row: Row) -> Row:
         return {k: self._names[NAMED[k]].get(v, v) if k in NAMED and isinstance(v, str) else v for k, v in row.items()}
@@ -117,5 +123,17 @@ def open_talks(path: str | Path) -> Talks:
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
+    """A value as people read it: evidence as its words and place, lists one after the other, unknown as nothing."""
+    if isinstance(value, dict) and {"article", "start", "end", "text"} <= value.keys():
+        return f"“{_cut(value['text'])}” <small>{_cut(value['article'])} {value['start']}–{value['end']}</small>"
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        more = f"<br>and {len(value) - LISTED} more" if len(value) > LISTED else ""
+        return "<br>".join(map(_cell, value[:LISTED])) + more
+    if isinstance(value, list) and all(isinstance(x, str) for x in value):
+        return _cut("; ".join(value))
+    return _cut(value)
+
+
+def _cut(value: object) -> str:
+    text = "" if value is None else " ".join(str(value).split())
     return escape(text if len(text) <= LONGEST_CELL else text[:LONGEST_CELL] + " …")
