@@ -192,6 +192,33 @@ def test_decisions_merge_rename_and_reject_issues() -> None:
     assert {p.issue for p in positions} == {other.id}
 
 
+def test_an_issue_split_by_a_decision_is_one_for_each_thing_named() -> None:
+    text = article("The union demanded a raise. The union demanded a bonus. Meridian rejected the bonus.", "c")
+    told = (
+        text,
+        [
+            stance(text, "federation", "demands", "a raise"),
+            stance(text, "federation", "demands", "a bonus"),
+            stance(text, "Meridian", "rejects", "the bonus"),
+        ],
+    )
+    (pay,), _, _ = found(told)
+    split = Decision(DecisionKind.SPLIT, Target.ISSUE, (pay.id,), "two things", "ada", "2024-03-09T10:00")
+    issues, positions, _ = found(told, decisions=(split,))
+    assert {i.name for i in issues} == {"raise", "bonus"} and len({i.id for i in issues}) == 2
+    names = {i.id: i.name for i in issues}
+    assert {(p.stance.value, names[p.issue]) for p in positions} == {
+        ("demands", "raise"),
+        ("demands", "bonus"),
+        ("rejects", "bonus"),
+    }
+    bonus, raised = sorted(issues, key=lambda i: i.name)
+    joined = Decision(DecisionKind.MERGE, Target.ISSUE, (raised.id, bonus.id), "one", "ada", "2024-03-09T11:00")
+    again, positions, _ = found(told, decisions=(split, joined))
+    assert [i.id for i in again] == [raised.id] and {p.issue for p in positions} == {raised.id}
+    assert found(told, decisions=(split,))[0] == issues  # the same parts in every rebuild
+
+
 def test_a_rejected_position_stays_away() -> None:
     told = (A, [stance(A, "federation", "demands", "a 9 percent raise")])
     _, (position,), _ = found(told)

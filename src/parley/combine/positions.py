@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.combine.actors import Roster
 from parley.combine.decisions import apply
 from parley.combine.origins import count
 from parley.combine.positioning.blocs import acting_together, bloc_id
-from parley.combine.positioning.issues import Phrase, Topics, issue_id, make_issues
+from parley.combine.positioning.issues import Phrase, Topics, issue_id, make_issues, part_of
 from parley.combine.positioning.parties import actor_of, party_of
 from parley.combine.positioning.pointing import antecedents, points_back
 from parley.combine.positioning.when import Calendar
@@ -67,9 +67,10 @@ def find_positions(
     told_held = [h for r in readings for h in _held(r, roster, topics, Calendar(r, told_of.get(r.article, [])))]
     asked = {(h.party, h.topic) for h in told_held if h.stance.stance in ASKING}
     held = [h for h in told_held if h.stance.score >= LEAST or any(t == h.topic and p != h.party for p, t in asked)]
+    held = _split(held, decisions)
     phrases: dict[str, list[Phrase]] = defaultdict(list)
     for h in held:
-        phrases[h.topic].append(Phrase(h.about, h.stance.span.article, h.names))
+        phrases[h.topic].append(_phrase(h))
     issues = make_issues(phrases, _names(roster))
     merged = _merged(issues, decisions)
     kept = apply(issues, decisions, Target.ISSUE)
@@ -131,6 +132,18 @@ def _issues(earlier: Sequence[Stance], stance: Stance) -> list[Stance]:
     if points_back(stance.issue) and (meant := antecedents(earlier, stance)):
         return meant
     return [stance]
+
+
+def _split(held: Sequence[Held], decisions: Decisions) -> list[Held]:
+    """An issue that a person has split becomes one for each thing that its stances name: "raise" and "bonus" of "pay"."""
+    wanted = {s for d in decisions if d.target is Target.ISSUE and d.kind is DecisionKind.SPLIT for s in d.subjects}
+    if not wanted:
+        return list(held)
+    return [replace(h, topic=part_of(h.topic, _phrase(h))) if issue_id(h.topic) in wanted else h for h in held]
+
+
+def _phrase(held: Held) -> Phrase:
+    return Phrase(held.about, held.stance.span.article, held.names)
 
 
 def _merged(issues: Sequence[Issue], decisions: Decisions) -> Mapping[str, str]:

@@ -8,15 +8,13 @@ from functools import lru_cache
 
 from parley.combine.positioning.thesaurus import EMPTY, FORMS_OF_DEAL, GENERIC, NUMBERS, known, stem, topics
 from parley.record import Issue, short_id
+from parley.text.things import thing
 from parley.text.words import STOP_WORDS
 
 WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
 ITEMS = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+as well as\s+|;\s+")
-NAME_WORDS = 3  # an issue's name from several texts is at most so many words
-PHRASE_WORDS = 6  # one from a single phrase
-VERBAL = frozenset(
-    "meet join automate discuss negotiate talk consult deploy admit resume attack invade strike walk leave quit answer drop".split()
-)
+PART = "\x1f"  # between a topic and a part of it
+PHRASE_WORDS = 6  # of a name
 INNER = frozenset("to of on for".split())  # "plan to automate", "freedom of movement"
 LEADING = frozenset(
     "accept discuss consider key to for that of on against over with about not a an the any its his her their our all some no".split()
@@ -119,6 +117,11 @@ def issue_id(topic: str) -> str:
     return short_id("issue", topic)
 
 
+def part_of(topic: str, phrase: Phrase) -> str:
+    """The topic's part that the phrase names, once a person has split the topic."""
+    return f"{topic}{PART}{' '.join(sorted(thing(name_issue(topic, [phrase]))))}"
+
+
 def opening_names(names: Iterable[str]) -> re.Pattern[str] | None:
     """A party at the start of a phrase, with the "to" or "should" after it."""
     either = "|".join(re.escape(n) for n in sorted(set(names), key=lambda n: (-len(n), n)) if n)
@@ -142,6 +145,7 @@ def name_issue(topic: str, phrases: Sequence[Phrase], parties: frozenset[str] = 
     Where none of them holds the topic's word, the first noun phrase that is no party's name ("to block the port" is about
     the port); where nothing is a noun, the words themselves.
     """
+    topic = topic.partition(PART)[0]
     votes: Counter[str] = Counter()
     for nouns in {p.nouns for p in phrases}:
         votes.update({n for n in nouns if _fits(topic, n)} | {r for n in nouns for r in _runs(topic, n)})
@@ -151,8 +155,8 @@ def name_issue(topic: str, phrases: Sequence[Phrase], parties: frozenset[str] = 
     votes = Counter({n: k for n, k in votes.items() if n not in parties})
     if votes:
         return min(votes, key=lambda w: (-votes[w], abs(len(w.split()) - 2), len(w), w))
-    told = [n for p in phrases for n in p.nouns if _telling(n)]
-    named = [n for n in told if n not in parties] or told
+    telling = [n for p in phrases for n in p.nouns if _telling(n)]
+    named = [n for n in telling if n not in parties] or telling
     if named:
         return min(named, key=lambda n: (named.index(n) > 1, -named.count(n), named.index(n), n))
     return min((short(p.words) for p in phrases), key=lambda w: (len(w), w))
