@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ ROOT_OF = {
 SOURCE, TARGET = "France", "Germany"
 AROUND = frozenset("aux neg compound obj xcomp advmod mark case obl acl amod nmod ccomp".split())
 LETTERS = (3, 4, 5)  # code points of the pieces of words
+REMEMBERED_KEYS = 50_000  # features whose numbers are kept
 DEEPEST = 60  # steps up a parse
 
 Place = tuple[int, int]
@@ -234,6 +235,7 @@ def letter_counts(seen: Seen) -> Counter[str]:
     return found
 
 
+@lru_cache(maxsize=REMEMBERED_KEYS)
 def key(feature: str) -> int:
     """The feature's 32 bits: the model keeps these, so that no words of what it learned from lie in it."""
     return int.from_bytes(hashlib.blake2b(feature.encode("utf-8", "replace"), digest_size=4).digest(), "big")
@@ -241,11 +243,13 @@ def key(feature: str) -> int:
 
 def weighed(counts: Counter[str], keys: NDArray[np.uint32], rarity: Floats) -> tuple[list[int], list[float]]:
     """Rows of the model and values of length 1: sublinear counts times rarity. Features that it has not seen are left out."""
-    rows, values = [], []
-    for feature, count in counts.items():
-        at = int(np.searchsorted(keys, key(feature)))
-        if at < len(keys) and keys[at] == key(feature):
-            rows.append(at)
-            values.append((1 + math.log(count)) * float(rarity[at]))
+    told = np.array([key(feature) for feature in counts], np.uint32)
+    at = np.minimum(np.searchsorted(keys, told), len(keys) - 1)
+    rows: list[int] = []
+    values: list[float] = []
+    for count, row, known in zip(counts.values(), at.tolist(), (keys[at] == told).tolist(), strict=True):
+        if known:
+            rows.append(row)
+            values.append((1 + math.log(count)) * float(rarity[row]))
     length = math.sqrt(sum(v * v for v in values)) or 1.0
     return rows, [v / length for v in values]
