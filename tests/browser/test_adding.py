@@ -130,8 +130,9 @@ def test_a_search_is_saved_found_again_and_forgotten(editor: Visitor) -> None:
 
 def test_a_meeting_is_put_right_and_that_is_undone(editor: Visitor) -> None:
     page = editor.open("/review?about=meeting")
-    page.get_by_label("Date").first.fill("2024-03-12")
     page.get_by_label("Reason").first.fill("the programme says so")
+    page.get_by_text("Put right").first.click()
+    page.get_by_label("Date").first.fill("2024-03-12")
     page.get_by_role("button", name="Save the fix").first.click()
     expect(page.locator(".log")).to_contain_text("date = 2024-03-12")
     expect(page.get_by_text("1 decision waits for the next build")).to_be_visible()
