@@ -95,13 +95,29 @@ def test_pages_follow_each_other(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tool", "arguments"),
-    [("figures", {"cursor": "-1"}), ("article", {"id": "none.txt"}), ("positions", {"stance": "loves"})],
+    ("tool", "arguments", "told"),
+    [
+        ("figures", {"cursor": "-1"}, "use the `next` of the answer before"),
+        ("article", {"id": "none.txt"}, "no article 'none.txt' in the record; the tool overview lists them"),
+        ("positions", {"stance": "loves"}, "Input should be 'demands'"),
+        ("timeline", {"since": "yesterday"}, "since"),
+        ("search", {"query": " ! "}, "the query holds no word"),
+    ],
 )
-def test_a_wrong_question_is_an_error_that_says_why(file: Path, tool: str, arguments: dict[str, str]) -> None:
+def test_a_wrong_question_is_an_error_that_says_why(
+    file: Path, tool: str, arguments: dict[str, str], told: str
+) -> None:
     result = asked(make_server(file), lambda client: client.call_tool(tool, arguments))
     assert result.is_error
-    assert result.content[0].text
+    assert told in result.content[0].text
+
+
+def test_a_file_that_goes_away_is_told(file: Path) -> None:
+    server = make_server(file)
+    file.unlink()
+    result = asked(server, lambda client: client.call_tool("quotes", {}))
+    assert result.is_error
+    assert "build it first" in result.content[0].text
 
 
 def test_every_list_says_how_much_there_is(file: Path) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from mcp.server.mcpserver.exceptions import ToolError
 from typing_extensions import TypedDict
 
 from parley.check import check_draft
@@ -20,8 +21,8 @@ SLICE = 6000  # code points of an article an answer
 LONGEST_QUERY = 400
 
 
-class CursorError(ValueError):
-    """A cursor that no answer gave."""
+class QuestionError(ToolError):
+    """A question that makes no sense; the agent is told the message, which says what would."""
 
 
 class Told(TypedDict):
@@ -67,7 +68,7 @@ class Answers:
     def article(self, id: str, cursor: str | None) -> shapes.ArticleText:
         reading = next((r for r in self.record.readings if r.article == id), None)
         if reading is None:
-            raise ValueError(f"no article {id!r} in the record; the tool overview lists them")
+            raise QuestionError(f"no article {id!r} in the record; the tool overview lists them")
         start, text = place(cursor), self.record.texts()[id]
         end = min(len(text), start + SLICE)
         return {
@@ -241,5 +242,5 @@ def place(cursor: str | None) -> int:
     if cursor is None:
         return 0
     if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 12):
-        raise CursorError(f"{cursor[:40]!r} is no cursor; use the `next` of the answer before, or leave it out")
+        raise QuestionError(f"{cursor[:40]!r} is no cursor; use the `next` of the answer before, or leave it out")
     return int(cursor)

@@ -12,9 +12,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from parley import __version__
-from parley.store import open_store
+from parley.store import StoreError, open_store
 from parley.views.mcp import shapes
-from parley.views.mcp.answers import LONGEST_QUERY, Answers
+from parley.views.mcp.answers import LONGEST_QUERY, Answers, QuestionError
 from parley.views.search import By, search as find
 
 INSTRUCTIONS = (
@@ -46,14 +46,19 @@ class Shelf:
         self._answers: Answers | None = None
 
     def answers(self) -> Answers:
-        with open_store(self._path) as store:
-            version = store.version()
-            if self._answers is None or version != self._version:
-                self._answers, self._version = Answers(store.record()), version
+        try:
+            with open_store(self._path) as store:
+                version = store.version()
+                if self._answers is None or version != self._version:
+                    self._answers, self._version = Answers(store.record()), version
+        except StoreError as error:
+            raise QuestionError(str(error)) from error
         return self._answers
 
     def search(self, query: str, by: By, cursor: str | None) -> shapes.Passages:
         answers = self.answers()
+        if not any(c.isalnum() for c in query):
+            raise QuestionError("the query holds no word; give words or a “phrase” that the articles may have")
         with open_store(self._path) as store:
             found = find(store.search, store.meaning() if by is not By.WORDS else None, query, by, limit=500)
         return answers.passages([f.span for f in found], cursor)
