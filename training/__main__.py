@@ -2,7 +2,7 @@
 
     python -m training [STEP ...] [--gold FOLDER] [--minutes N] [--clean]
 
-Steps: syntax, lines, pages, words, encoder, plover, quotes; all where none is named. `--clean` (make train CLEAN=1) leaves PolNeAR out, whose licence
+Steps: syntax, lines, pages, words, encoder, plover, quotes, fast; all where none is named. `--clean` (make train CLEAN=1) leaves PolNeAR out, whose licence
 is not stated: the tagger then learns from what Parley's own rules say of free texts.
 """
 
@@ -17,7 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = Path(os.environ.get("PARLEY_SHARED", ROOT.parent / "shared")) / "gold"
 OUT = ROOT / "src" / "parley" / "learn" / "quotes_model"
-STEPS = ("syntax", "lines", "pages", "words", "encoder", "plover", "quotes")
+FAST = ROOT / "src" / "parley" / "learn" / "quotes_fast_model"
+STEPS = ("syntax", "lines", "pages", "words", "encoder", "plover", "quotes", "fast")
 
 
 def run(module: str, *arguments: object) -> None:
@@ -43,7 +44,19 @@ def quotes(gold: Path, minutes: float, clean: bool) -> None:
         checkpoint = Path(folder) / "tagger.pt"
         quotes.learn(docs, minilm(), minutes, checkpoint)
         export(checkpoint, OUT / "tagger.onnx")
-    calibrate.calibrate(quotes.split(docs, quotes.HELD_OUT)[1], OUT / "tagger.onnx", OUT / "calibration.json")
+    held = quotes.split(docs, quotes.HELD_OUT)[1]
+    calibrate.calibrate(held, calibrate.slow(OUT / "tagger.onnx"), OUT / "calibration.json")
+
+
+def fast(gold: Path, clean: bool) -> None:
+    """The fast tagger; unless `clean`, the slow one teaches it, on free texts too."""
+    from training import calibrate, fast, quotes, silver
+    from training.gold import documents
+
+    docs = list(silver.documents(gold / "syntax") if clean else documents(gold / "quotes" / "polnear.train.jsonl.gz"))
+    learned, held = quotes.split(docs, quotes.HELD_OUT)
+    fast.learn(learned, [] if clean else list(silver.free(gold)), minilm(), FAST / "weights.npz", taught=not clean)
+    calibrate.calibrate(held, calibrate.fast(FAST / "weights.npz"), FAST / "calibration.json")
 
 
 def main() -> None:
@@ -74,6 +87,8 @@ def main() -> None:
         run("training.plover", gold, OUT.parent / "plover_model" / "plover.npz")
     if "quotes" in steps:
         quotes(options.gold, options.minutes, options.clean)
+    if "fast" in steps:
+        fast(options.gold, options.clean)
 
 
 if __name__ == "__main__":

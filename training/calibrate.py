@@ -1,29 +1,45 @@
 """How sure is sure: fits the probability that a tagged quotation and its source are right, on held-out documents."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from parley.learn import tagger
+from parley.learn import convolution, tagger
 from parley.learn.decoding import Tagged, decode, evidence
 from parley.learn.pieces import windows
+from parley.learn.tokens import tokenise
 from training.gold import paragraphs
 
 ROUNDS = 50
 RIDGE = 1.0  # keeps the weights small: a held-out set has about a thousand quotations
 
 
-def calibrate(docs: Iterable[dict], weights: Path, out: Path) -> None:
-    """Writes the weights of a logistic regression over `evidence`."""
+def slow(weights: Path) -> Callable[[str], list[Tagged]]:
+    """What the tagger of these weights finds in a text."""
     network = tagger.load(weights)
+    return lambda text: decode(list(tagger.scores(windows(text, paragraphs(text)), network)))
+
+
+def fast(weights: Path) -> Callable[[str], list[Tagged]]:
+    """The same of the fast tagger."""
+    network = convolution.load(weights)
+    return lambda text: decode(list(convolution.scores(tokenise(text, paragraphs(text), network.forms), network)))
+
+
+def calibrate(docs: Iterable[dict], find: Callable[[str], list[Tagged]], out: Path) -> None:
+    """Writes the weights of a logistic regression over `evidence`."""
     rows: list[tuple[float, ...]] = []
     right: list[bool] = []
     for doc in docs:
-        for tagged in decode(list(tagger.scores(windows(doc["text"], paragraphs(doc["text"])), network))):
+        for tagged in find(doc["text"]):
             rows.append(evidence(tagged.sureness))
             right.append(agrees(doc, tagged))
+    if not rows:
+        raise SystemExit(
+            f"{out}: nothing to calibrate, for the tagger finds nothing in the held-out texts: train it longer"
+        )
     fitted = logistic(np.array(rows), np.array(right, float))
     told = {"weights": [round(float(w), 4) for w in fitted], "quotations": len(rows), "right": sum(right)}
     out.write_text(json.dumps(told) + "\n", encoding="utf-8")

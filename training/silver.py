@@ -1,6 +1,7 @@
 """Quotations labelled by Parley's own rules over free texts: what the tagger learns from without PolNeAR (CLEAN=1)."""
 
 import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from parley.reading.quoting import ruled
 from parley.reading.quoting.found import Found, Range
 
 TREEBANKS = ("ewt-train.conllu.gz", "gum-free-train.conllu.gz")
+PAGES = "clean/lines.full.train.jsonl.gz"
+SHORTEST_PAGE, LONGEST_PAGE = 800, 12_000  # code points
 LONGEST = 4_000  # code points of a text; longer ones are cut into several
 
 
@@ -19,6 +22,16 @@ def documents(syntax_gold: Path) -> Iterator[dict]:
             quotes = [row(f) for f in ruled.find(plain(text)) if f.cue]
             if quotes:
                 yield {"doc_id": f"{name}:{n}", "text": text, "quotes": quotes}
+
+
+def free(gold: Path) -> Iterator[dict]:
+    """Texts without annotation (doc_id, text): the treebanks' and the bodies of the pages that may be learned from."""
+    for name in TREEBANKS:
+        yield from ({"doc_id": f"{name}:{n}", "text": text} for n, text in enumerate(texts(gold / "syntax" / name)))
+    with gzip.open(gold / PAGES, "rt", encoding="utf-8") as lines:
+        for page in map(json.loads, lines):
+            if page.get("gold") and SHORTEST_PAGE < len(page["gold"]) < LONGEST_PAGE:
+                yield {"doc_id": page["id"], "text": page["gold"]}
 
 
 def row(found: Found) -> dict[str, list[Range]]:

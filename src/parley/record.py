@@ -218,6 +218,7 @@ class Reading:
     stances: tuple[Stance, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     measures: tuple[Measure, ...] = ()
+    fast: bool = False  # read without a parse: figures, stances, meetings and measures were not looked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,13 @@ def label_only(article: Article) -> Reading:
 
 
 def read(article: Article, fast: bool = False) -> Reading:
-    """Everything that one article says, with the words that say it; `fast`: quotations by rules alone."""
+    """Everything that one article says, with the words that say it.
+
+    `fast`: without a parse; that leaves out stances, meetings, figures and measures, and `Reading.fast` says so.
+    """
     labelled = label_only(article)
-    return _read_prose(labelled, replace(article, published=labelled.published), fast)
+    dated = replace(article, published=labelled.published)
+    return _read_fast(labelled, dated) if fast else _read_prose(labelled, dated)
 
 
 def read_draft(article: Article) -> Reading:
@@ -48,7 +52,18 @@ def read_draft(article: Article) -> Reading:
     return _read_prose(replace(label_only(article), blocks=blocks, credits=()), article)
 
 
-def _read_prose(labelled: Reading, article: Article, fast: bool = False) -> Reading:
+def _read_fast(labelled: Reading, article: Article) -> Reading:
+    from parley.reading.actors import find_cast
+    from parley.reading.prose import Prose
+    from parley.reading.quoting.fast import find_quotes
+    from parley.reading.times import find_times
+
+    prose = Prose(article, labelled.blocks)
+    cast = find_cast(prose, parsed=False)
+    return replace(labelled, quotes=find_quotes(prose, cast), times=find_times(prose), actors=cast.actors, fast=True)
+
+
+def _read_prose(labelled: Reading, article: Article) -> Reading:
     from parley.reading.actors import find_cast
     from parley.reading.figures import find_figures
     from parley.reading.measures import find_measures
@@ -61,7 +76,7 @@ def _read_prose(labelled: Reading, article: Article, fast: bool = False) -> Read
     prose = Prose(article, labelled.blocks)
     cast = find_cast(prose)
     times = find_times(prose)
-    quotes = find_quotes(prose, cast, fast)
+    quotes = find_quotes(prose, cast)
     return replace(
         labelled,
         quotes=quotes,

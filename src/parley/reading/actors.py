@@ -17,15 +17,20 @@ __all__ = ["find_cast"]
 LONGEST_CAST = 500  # actors of one article; a text that names more is a list
 
 
-def find_cast(prose: Prose) -> Cast:
-    """Everybody whom the article names, with every mention of them."""
-    scene = Scene(prose)
+def find_cast(prose: Prose, parsed: bool = True) -> Cast:
+    """Everybody whom the article names, with every mention of them.
+
+    Not `parsed`: by the words alone; pronouns and groups without a name ("the dockers") are left out.
+    """
+    scene = Scene(prose, parsed)
     fill(scene)
     describe(scene)
-    find_groups(scene)
+    if parsed:
+        find_groups(scene)
     tell_offices(scene)
     meet_roles(scene)
-    resolve_pronouns(scene)
+    if parsed:
+        resolve_pronouns(scene)
     found = sorted((e for e in scene.table if e.spans), key=lambda e: (e.first, e.name))
     told = found[:LONGEST_CAST]
     return Cast(

@@ -4,11 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-
-from spacy.tokens import Doc, Span as Sentence
+from typing import TYPE_CHECKING
 
 from parley.learn import syntax
 from parley.record import Article, Block, BlockKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span as Sentence
 
 READ = (BlockKind.BODY, BlockKind.CAPTION)
 
@@ -44,19 +46,23 @@ class Prose:
         return "".join(kept)
 
     @cached_property
-    def doc(self) -> Doc:
+    def doc(self) -> "Doc":
         return syntax.parse(self.text, [b.span.start for b in self.paragraphs])
 
-    def sentences(self) -> Iterator[Sentence]:
+    def sentences(self) -> Iterator["Sentence"]:
         """Sentences that hold at least one word."""
         return (s for s in self.doc.sents if s.text.strip())
 
     def paragraph_at(self, offset: int) -> Block | None:
         """The body or caption block that holds the code point."""
-        found = bisect_right(self._starts, offset) - 1
+        found = self.paragraph_number(offset)
         if found < 0 or offset >= self.paragraphs[found].span.end:
             return None
         return self.paragraphs[found]
+
+    def paragraph_number(self, offset: int) -> int:
+        """Of the last body or caption block that begins at or before the code point; -1 before the first."""
+        return bisect_right(self._starts, offset) - 1
 
     @cached_property
     def _starts(self) -> list[int]:

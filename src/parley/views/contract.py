@@ -56,6 +56,7 @@ def reading_json(reading: Reading, text: str | None = None) -> Json:
         "stances": [stance_json(s) for s in reading.stances],
         "meetings": [reading_meeting_json(m) for m in reading.meetings],
         "measures": [reading_measure_json(m) for m in reading.measures],
+        **({"fast": True} if reading.fast else {}),
     }
 
 

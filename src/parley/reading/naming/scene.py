@@ -10,6 +10,7 @@ from parley.reading.naming.evidence import Seen
 from parley.reading.naming.line import Line, Name
 from parley.reading.naming.spotting import find_names
 from parley.reading.naming.syntax import Syntax
+from parley.reading.naming.unparsed import Unparsed
 from parley.reading.naming.words import Word, split_words
 from parley.reading.prose import Prose
 from parley.text.words import fold
@@ -24,8 +25,8 @@ SHORT = 4  # letters of words that a headline leaves small
 class Scene:
     """Lines, parse and table of one article."""
 
-    def __init__(self, prose: Prose):
-        self.prose, self.table = prose, Table()
+    def __init__(self, prose: Prose, parsed: bool = True):
+        self.prose, self.table, self.parsed = prose, Table(), parsed
         self.lines = [Line(prose.text, split_words(prose.text, b.span.start, b.span.end)) for b in prose.paragraphs]
         self.placed: dict[int, list[tuple[int, Entity]]] = {}  # start -> ends of the mentions that begin there
         self.bearers: dict[tuple[Line, int], Entity] = {}  # line and first word of a name -> whom it names
@@ -55,7 +56,7 @@ class Scene:
 
     @cached_property
     def syntax(self) -> Syntax:
-        return Syntax(self.prose.doc)
+        return Syntax(self.prose.doc) if self.parsed else Unparsed(self._words)
 
     @cached_property
     def seen(self) -> Seen:

@@ -1,9 +1,10 @@
 """Quotations by the trained tagger, their edges held against the article's quotation marks."""
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from parley.learn import tagger
+from parley.learn.decoding import Tagged
 from parley.reading.prose import Prose
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.marks import find_marked
@@ -13,11 +14,14 @@ from parley.text.marks import Quoted
 __all__ = ["find"]
 
 
-def find(prose: Prose) -> list[Found]:
+Tag = Callable[[str, Sequence[Range]], list[Tagged]]
+
+
+def find(prose: Prose, tag: Tag = tagger.tag) -> list[Found]:
     """Every quotation that the tagger sees, in text order. Raises MissingModel where its weights are not there."""
     text = prose.article.text
     quoted = [m.quoted for m in find_marked(prose) if text[m.quoted.inner : m.quoted.inner_end].strip()]
-    found = [_found(text, tagged, quoted) for tagged in tagger.tag(text, _paragraphs(prose))]
+    found = [_found(text, tagged, quoted) for tagged in tag(text, _paragraphs(prose))]
     return _apart([f for f in found if f is not None])
 
 
@@ -50,7 +54,7 @@ def _paragraphs(prose: Prose) -> list[Range]:
     return kept
 
 
-def _found(text: str, tagged: tagger.Tagged, quoted: Sequence[Quoted]) -> Found | None:
+def _found(text: str, tagged: Tagged, quoted: Sequence[Quoted]) -> Found | None:
     contents = snapped(text, tagged.contents, quoted)
     if not contents:
         return None

@@ -48,7 +48,11 @@ def summary(record: Record) -> str:
     origins = [
         f"  {o.name}: {', '.join(o.articles)}" + "".join(f" ({r})" for r in o.reasons[:1]) for o in record.origins
     ]
-    return "\n".join([head, rest, "Origins", *origins])
+    fast = sum(r.fast for r in record.readings)
+    left_out = [
+        f"{_count(fast, 'article')} read fast: no figures, positions, meetings and measures were looked for there"
+    ]
+    return "\n".join([head, rest, *(left_out if fast else []), "Origins", *origins])
 
 
 def _count(n: int, noun: str) -> str:

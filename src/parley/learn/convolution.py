@@ -1,0 +1,157 @@
+"""Quotations by a small network of convolutions over words, in numpy alone (card: quotes_fast_model/CARD.md)."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.learn import MissingModel
+from parley.learn.decoding import Scored, Tagged, decode, probability
+from parley.learn.pieces import CLS, OTHER, OUTSIDE, SEP, Window
+from parley.learn.tokens import Forms, Tokens, tokenise
+
+__all__ = ["Tagged", "tag"]
+
+Floats = NDArray[np.float32]
+LEAST = 0.3  # of the probability that quotation and source are right; what is below is left out (CARD.md)
+WINDOW = 320  # words of a window, beyond which nothing points; a longer paragraph stands alone
+CONTEXT = 48  # words before it, which its words may point to
+LONGEST = 400_000  # code points read; the tail of a longer text stays unread, as by the parse
+PARTS = 3  # words seen by one convolution
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Each word with those `apart` words before and behind it: weights are (PARTS x width) x width."""
+
+    apart: int
+    weights: Floats
+    constant: Floats
+
+    def __call__(self, x: Floats) -> Floats:
+        count, width = x.shape
+        padded = np.zeros((count + 2 * self.apart, width), np.float32)
+        padded[self.apart : self.apart + count] = x
+        row, column = padded.strides
+        beside = np.lib.stride_tricks.as_strided(padded, (count, PARTS, width), (row, self.apart * row, column))
+        told = beside.reshape(count, PARTS * width) @ self.weights
+        told += self.constant
+        return np.maximum(told, 0, out=told)
+
+
+@dataclass(frozen=True)
+class Network:
+    forms: Forms
+    words: NDArray[np.int8]
+    scale: Floats
+    tails: Floats
+    shapes: Floats
+    states: Floats
+    layers: tuple[Layer, ...]
+    heads: Floats  # width x (tags + two sides of each pointer)
+    constant: Floats
+    nothing: Floats  # pointers x reach: what points to nobody points here
+    distance: Floats
+
+    def __call__(self, tokens: Tokens) -> tuple[Floats, Floats, Floats]:
+        """Tag logarithms (words x tags), and both sides of the pointers (words x pointers x reach)."""
+        x = self.words[tokens.words] * self.scale
+        x += self.tails[tokens.tails]
+        x += self.shapes[tokens.shapes]
+        x += self.states[tokens.states]
+        x = self.layers[0](x)
+        for layer in self.layers[1:]:
+            x += layer(x)
+        told = x @ self.heads + self.constant
+        sides = self.nothing.size
+        tags = told[:, : -2 * sides]
+        tags = tags - tags.max(1, keepdims=True)
+        tags -= np.log(np.exp(tags).sum(1, keepdims=True))
+        left, right = (told[:, at : at + sides or None].reshape(-1, *self.nothing.shape) for at in (-2 * sides, -sides))
+        return tags, left, right
+
+
+def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
+    """Quotations in the paragraphs, in text order; offsets count code points of `text`.
+
+    Raises MissingModel where the weights are not there.
+    """
+    network = load(folder() / "weights.npz")
+    read = [(start, end) for start, end in paragraphs if end <= LONGEST]
+    weights = calibration()
+    found = decode(list(scores(tokenise(text, read, network.forms), network)))
+    scored = (replace(t, score=probability(t.sureness, weights)) for t in found)
+    return [t for t in scored if t.score >= LEAST]
+
+
+def folder() -> Path:
+    return Path(str(resources.files("parley.learn") / "quotes_fast_model"))
+
+
+@cache
+def calibration() -> tuple[float, ...]:
+    return tuple(json.loads((folder() / "calibration.json").read_text(encoding="utf-8"))["weights"])
+
+
+@cache
+def load(path: Path) -> Network:
+    """The network of a weights file."""
+    if not path.exists():
+        raise MissingModel(f"{path}: the fast tagger is not there; reinstall Parley, or rebuild it with: make train")
+    with np.load(path) as kept:
+        told = {name: kept[name] for name in kept.files}
+    whole = {name: array.astype(np.float32) for name, array in told.items() if array.dtype == np.float16}
+    layers = tuple(
+        Layer(int(apart), whole[f"layer{n}"], whole[f"layer{n}_constant"]) for n, apart in enumerate(told["apart"])
+    )
+    parts = {
+        name: whole[name] for name in ("scale", "tails", "shapes", "states", "heads", "constant", "nothing", "distance")
+    }
+    vocabulary = told["vocabulary"].tobytes().decode("utf-8").split("\n")
+    return Network(Forms(vocabulary), told["words"], layers=layers, **parts)
+
+
+def scores(tokens: Tokens, network: Network) -> Iterator[Scored]:
+    """Scores of windows that tag every word once, in order. All words are read at once; a window only says what may
+    point where."""
+    if not len(tokens):
+        return
+    tags, left, right = network(tokens)
+    for start, first, end in cut(tokens):
+        yield Scored(
+            _window(tokens, start, first, end),
+            np.concatenate([np.zeros_like(tags[:1]), tags[start:end]]),
+            _sides(np.zeros_like(network.nothing), left[start:end]),
+            _sides(network.nothing, right[start:end]),
+            network.distance,
+        )
+
+
+def _sides(nothing: Floats, rows: Floats) -> Floats:
+    return np.concatenate([nothing[None], rows]).transpose(1, 0, 2)
+
+
+def cut(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Windows of whole paragraphs: where the context begins, where the words do that are tagged, and where they end."""
+    breaks = [*np.flatnonzero(tokens.words == SEP).tolist(), len(tokens)]
+    first = 0
+    for end, after in zip(breaks[1:], [*breaks[2:], breaks[-1]], strict=True):
+        if after - first > WINDOW or after == end:
+            yield max(0, first - CONTEXT), first, end
+            first = end
+
+
+def _window(tokens: Tokens, start: int, first: int, end: int) -> Window:
+    rows = slice(start, end)
+    return Window(
+        ids=[CLS, *tokens.words[rows].tolist()],
+        states=[OUTSIDE, *tokens.states[rows].tolist()],
+        shapes=[OTHER, *tokens.shapes[rows].tolist()],
+        offsets=[(0, 0), *zip(tokens.starts[rows].tolist(), tokens.ends[rows].tolist(), strict=True)],
+        first=first - start + 1,
+    )
