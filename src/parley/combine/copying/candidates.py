@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from parley.combine.copying.couples import OWNER_BITS, OWNERS, Couples, pack
+from parley.combine.copying.couples import OWNER_BITS, OWNERS, Couples, flat_words, pack
 from parley.combine.copying.telling import Telling
 from parley.text.words import Ids, Places, grams, mix
 
@@ -17,22 +17,34 @@ LEAST_COUPLES, LEAST_RUNS = 5, 2  # shared, to be compared at all (PAN 2013, tra
 
 def candidate_pairs(tellings: Sequence[Telling], couples: Sequence[Couples]) -> list[tuple[int, int]]:
     """Pairs (i, j), i < j, of articles that share rare couples or runs of words, in order."""
-    total = sum(map(len, tellings))
-    keep = np.uint64(min(1.0, MOST_RUNS / max(total, 1)) * (2**64 - 2**12))
-    rare = _shared([np.unique(c.hashes[c.shared_by <= COUPLE_CAP]) for c in couples], COUPLE_CAP, 0, LEAST_COUPLES)
-    runs = _shared([_sampled(grams(t.words.ids, RUN), keep) for t in tellings], RUN_CAP, NEIGHBOURS, LEAST_RUNS)
+    rare = _shared(*_rare(couples), COUPLE_CAP, 0, LEAST_COUPLES)
+    runs = _shared(*_sampled(tellings), RUN_CAP, NEIGHBOURS, LEAST_RUNS)
     return sorted({*rare, *runs})
 
 
-def _sampled(hashes: Ids, keep: np.uint64) -> Ids:
-    """Different hashes, an even sample that is the same in all articles."""
-    return np.unique(hashes[mix(hashes) <= keep])
+def _rare(couples: Sequence[Couples]) -> tuple[Ids, Places]:
+    shared_by = np.concatenate([*(c.shared_by for c in couples), np.empty(0, np.int64)])
+    owner = np.repeat(np.arange(len(couples)), [len(c.hashes) for c in couples])
+    hashes = np.concatenate([*(c.hashes for c in couples), np.empty(0, np.uint64)])
+    kept = shared_by <= COUPLE_CAP
+    return mix(hashes[kept]), owner[kept]
 
 
-def _shared(sketches: Sequence[Ids], cap: int, beyond: int, least: int) -> Iterable[tuple[int, int]]:
+def _sampled(tellings: Sequence[Telling]) -> tuple[Ids, Places]:
+    """Runs of words and their articles, an even sample that is the same in all articles."""
+    ids, owner, _ = flat_words(tellings)
+    hashes = grams(ids, RUN)
+    owner = owner[: len(hashes)]
+    whole = owner == np.concatenate([owner[RUN - 1 :], np.full(min(RUN - 1, len(owner)), -1)])
+    if len(ids) > MOST_RUNS:
+        whole &= mix(hashes) <= np.uint64(MOST_RUNS / len(ids) * (2**64 - 2**12))
+    return hashes[whole], owner[whole]
+
+
+def _shared(hashes: Ids, owner: Places, cap: int, beyond: int, least: int) -> Iterable[tuple[int, int]]:
     """Pairs of articles with at least `least` hashes in common; `beyond`: see _pairs_of."""
-    flat = np.concatenate([*sketches, np.empty(0, np.uint64)])
-    packed = np.sort(pack(flat, np.repeat(np.arange(len(sketches)), [len(s) for s in sketches])))
+    packed = np.sort(pack(hashes, owner))
+    packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))[: len(packed)]]
     flat, owner = packed >> OWNER_BITS, (packed & OWNERS).astype(np.int64)
     firsts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1]))[: len(flat)])
     sizes = np.diff(np.append(firsts, len(flat)))

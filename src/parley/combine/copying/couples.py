@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,17 +35,21 @@ class Couples:
 
 
 def rare_couples(tellings: Sequence[Telling]) -> tuple[Couples, ...]:
-    """For each article the couples that it shares with 1 to CAP - 1 other ones; weight log(articles / articles with it)."""
-    listed = [_couples(t) for t in tellings]
-    sizes = [len(hashes) for hashes, _ in listed]
-    flat = np.concatenate([*(h for h, _ in listed), np.empty(0, np.uint64)])
-    owner = np.repeat(np.arange(len(tellings)), sizes)
-    spread = _spread(flat, owner)
-    bounds = np.cumsum([0, *sizes])
-    parts = [slice(bounds[n], bounds[n + 1]) for n in range(len(tellings))]
+    """For each article the couples that it shares with 1 to CAP - 1 other ones; weight log(articles / articles with it).
+
+    All articles at once: one sort brings equal couples together.
+    """
+    hashes, owner, places = _couples(tellings)
+    kept, hashes, spread = _rare(hashes, owner)
+    order = np.argsort(owner[kept], kind="stable")
+    kept, hashes, spread = kept[order], hashes[order], spread[order]
+    bounds = np.searchsorted(owner[kept], np.arange(len(tellings) + 1)).tolist()
+    places = places[kept]
+    weights = np.log(np.maximum(min(len(tellings), MOST_COUNTED) / spread, 1.0))
+    parts = [slice(first, end) for first, end in pairwise(bounds)]
     return tuple(
-        _rare(t, *listing, spread[part], len(tellings))
-        for t, listing, part in zip(tellings, listed, parts, strict=True)
+        Couples(hashes[p], places[p], weights[p], t.quoted[places[p]], spread[p])
+        for t, p in zip(tellings, parts, strict=True)
     )
 
 
@@ -121,31 +126,49 @@ def _cut(values: Places, part: Places, gap: int) -> list[Places]:
     return np.split(ordered, cuts) if len(cuts) else [ordered]
 
 
-def _couples(telling: Telling) -> tuple[Ids, Places]:
-    """Couples in either order by their first word's place."""
-    places = np.flatnonzero(~stops(telling.words.ids))
-    stems = telling.words.stems[places]
-    pairs = [(stems[:-n], stems[n:]) for n in range(1, REACH + 1) if len(stems) > n]
-    hashes = [mix(np.minimum(x, y)) + np.maximum(x, y) for x, y in pairs]
-    return (
-        np.concatenate([*hashes, np.empty(0, np.uint64)]),
-        np.concatenate([*(places[: len(h)] for h in hashes), np.empty(0, np.int64)]),
-    )
+def _couples(tellings: Sequence[Telling]) -> tuple[Ids, Places, Places]:
+    """Couples in either order of all articles: hash, article, and the place of the first word."""
+    ids, owner, places = flat_words(tellings)
+    telling = np.flatnonzero(~stops(ids))
+    stems = np.concatenate([*(t.words.stems for t in tellings), np.empty(0, np.uint64)])[telling]
+    owner, places = owner[telling], places[telling]
+    mixed = mix(stems)
+    hashes = np.zeros((len(stems), REACH), np.uint64)
+    inside = np.zeros((len(stems), REACH), np.bool_)
+    for n in range(1, min(REACH + 1, len(stems))):
+        x, y = stems[:-n], stems[n:]
+        hashes[:-n, n - 1] = np.where(x < y, mixed[:-n], mixed[n:]) + np.maximum(x, y)
+        inside[:-n, n - 1] = owner[n:] == owner[:-n]
+    at = np.repeat(np.arange(len(stems)), inside.sum(1))
+    return hashes[inside], owner[at], places[at]
 
 
-def _spread(flat: Ids, owner: Places) -> Places:
-    """In how many articles each couple stands; `flat` lists them article by article."""
-    if not len(flat):
-        return np.empty(0, np.int64)
-    packed = pack(flat, owner)
-    order = np.argsort(packed)
-    packed = packed[order]
-    new = np.concatenate(([True], (packed[1:] >> OWNER_BITS) != (packed[:-1] >> OWNER_BITS)))
-    apart = np.concatenate(([True], packed[1:] != packed[:-1]))
+def flat_words(tellings: Sequence[Telling]) -> tuple[Ids, Places, Places]:
+    """The words of all articles in one row, the article of each, and its place there."""
+    sizes = np.array([len(t) for t in tellings], np.int64)
+    ids = np.concatenate([*(t.words.ids for t in tellings), np.empty(0, np.uint64)])
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    return ids, owner, np.arange(len(ids)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+
+
+def _rare(hashes: Ids, owner: Places) -> tuple[Places, Ids, Places]:
+    """Couples in 2 to CAP articles: their indices in order of the hash, hashes, and in how many articles each stands.
+
+    A hash and its index are one number: sorting numbers alone is quick. The hash keeps the bits that the index leaves;
+    of ten million couples a few hundred meet by chance.
+    """
+    bits = np.uint64(max(len(hashes), 2).bit_length())
+    packed = np.sort((hashes >> bits << bits) | np.arange(len(hashes), dtype=np.uint64))
+    index = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    packed >>= bits
+    new = np.concatenate(([True], packed[1:] != packed[:-1]))[: len(packed)]
+    apart = new.copy()
+    apart[1:] |= owner[index[1:]] != owner[index[:-1]]
     firsts = np.flatnonzero(new)
-    spread = np.empty(len(flat), np.int64)
-    spread[order] = np.repeat(np.add.reduceat(apart.astype(np.int64), firsts), np.diff(np.append(firsts, len(flat))))
-    return spread
+    spread = np.add.reduceat(apart.astype(np.int64), firsts) if len(firsts) else firsts
+    spread = np.repeat(spread, np.diff(np.append(firsts, len(packed))))
+    rare = (spread > 1) & (spread <= CAP)
+    return index[rare], packed[rare], spread[rare]
 
 
 def pack(hashes: Ids, owner: Places) -> Ids:
@@ -154,14 +177,6 @@ def pack(hashes: Ids, owner: Places) -> Ids:
     The hash keeps 42 bits: of ten million couples about ten meet by chance.
     """
     return (hashes & ~OWNERS) | owner.astype(np.uint64)
-
-
-def _rare(telling: Telling, hashes: Ids, places: Places, spread: Places, count: int) -> Couples:
-    kept = np.flatnonzero((spread > 1) & (spread <= CAP))
-    kept = kept[np.argsort(hashes[kept], kind="stable")]
-    at = places[kept]
-    weights = np.log(np.maximum(min(count, MOST_COUNTED) / spread[kept], 1.0))
-    return Couples(hashes[kept], at, weights, telling.quoted[at], spread[kept])
 
 
 def matches(a: Ids, b: Ids, repeats: int = REPEATS) -> tuple[Places, Places]:
