@@ -1,5 +1,6 @@
 """Pictures are drawn from the record's values."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,7 @@ import pytest
 from parley.record import Comparator, Direction, Figure, Origin
 from parley.views.web.index import Index
 from parley.views.web.pictures.axis import axis, period
-from parley.views.web.pictures.dots import dots, place
+from parley.views.web.pictures.dots import EDGE, LANES, WIDTH, dots, place, short
 from parley.views.web.pictures.tree import grown, tree
 from tests.views.web.world import COPIED, COURIER, EARLIER, OPENING, UNDATED, WIRE, record
 
@@ -74,8 +75,8 @@ def test_events_of_one_day_stand_on_each_other() -> None:
 def test_places_keep_their_order(low: float, high: float) -> None:
     places = [place(v, low, high) for v in (low, (low + high) / 2, high)]
     assert places == sorted(places)
-    assert places[0] == 16
-    assert places[-1] == 224
+    assert places[0] == EDGE
+    assert places[-1] == WIDTH - EDGE
 
 
 def test_comparators_have_their_own_shapes() -> None:
@@ -87,3 +88,34 @@ def test_comparators_have_their_own_shapes() -> None:
 @pytest.mark.parametrize("figures", [[], [figure(None)], [figure(4), figure(4)], [figure(float("inf")), figure(1)]])
 def test_nothing_is_drawn_where_there_is_nothing_to_compare(figures: list[Figure]) -> None:
     assert dots(figures) is None
+
+
+def heights(drawn: str) -> list[str]:
+    return re.findall(r'cy="([\d.]+)" r="4.5"', drawn)
+
+
+def test_values_that_would_hide_each_other_stand_below_each_other() -> None:
+    drawn = dots([figure(9000, comparator=Comparator.ABOUT), figure(9000, 9000), figure(9400)])
+    assert drawn is not None
+    first, second, apart = heights(drawn)
+    assert first != second
+    assert apart == first
+    crowd = dots([figure(1 + n / 1000) for n in range(40)] + [figure(9)])
+    assert crowd is not None
+    assert len(set(heights(crowd))) == LANES
+
+
+def test_the_scale_names_its_ends_and_what_has_room() -> None:
+    drawn = dots([figure(40), figure(46), figure(40.1)])
+    assert drawn is not None
+    assert re.findall(r">([\d.]+)</text>", drawn) == ["40", "46"]
+    drawn = dots([figure(4), figure(6), figure(9)])
+    assert drawn is not None
+    assert re.findall(r">([\d.]+)</text>", drawn) == ["4", "9", "6"]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [(9400, "9,400"), (4.5, "4.5"), (25e6, "25m"), (1.25e9, "1.25bn"), (-3e6, "-3m"), (2e12, "2tn")]
+)
+def test_large_numbers_are_short_on_a_scale(value: float, told: str) -> None:
+    assert short(value) == told
