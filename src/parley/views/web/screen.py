@@ -1,7 +1,6 @@
 """The desk's one convention: a screen is a function from what was asked to what is shown."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
@@ -99,22 +98,3 @@ class Facet:
 
 
 MOST_CHOICES = 14
-
-
-def facet(
-    asked: Asked,
-    key: str,
-    title: str,
-    values: Callable[[], Iterable[str]],
-    name: Callable[[str], str | None] = lambda x: x,
-    kept: bool = True,
-) -> Facet:
-    """The most frequent values first, the chosen one always among them; counted once a build where they are `kept`."""
-    chosen = asked.query.get(key)
-    counts = asked.index.once((asked.address, key), lambda: Counter(values())) if kept else Counter(values())
-    ranked = sorted(counts, key=lambda v: (v != chosen, -counts[v], name(v) or v))
-    choices = tuple(
-        Choice(name(v) or v, counts[v], asked.url(**{key: None if v == chosen else v}), v == chosen)
-        for v in ranked[:MOST_CHOICES]
-    )
-    return Facet(key, title, choices, asked.url(**{key: None}), max(0, len(ranked) - MOST_CHOICES))

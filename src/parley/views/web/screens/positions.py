@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from parley.record import Position
 from parley.views import contract
 from parley.views.web.index import Index
-from parley.views.web.screen import Asked, Shown, facet, paged
-from parley.views.web.telling import gathering, tone
+from parley.views.web.narrowing import Trait, by_words, narrow
+from parley.views.web.screen import Asked, Shown, paged
+from parley.views.web.telling import gathering, plain, tone
 
 PARTIES = 5  # columns that a page holds; "party" asks for one
 MOST_STOPS = 24  # days that the track above the grid has
+CLOSER = frozenset(
+    {"party", "issue", "meeting", "stance", "speaker", "outlet", "date"}
+)  # asked for one, evidence is listed
 Cells = dict[tuple[str, str], list[Position]]
 
 
@@ -42,19 +46,17 @@ class Step:
 def positions(asked: Asked) -> Shown:
     index = asked.index
     every = index.record.positions
-    found = [p for p in every if _wanted(asked, p)]
+    prior = asked.query.get("meeting") or asked.query.get("until")
+    found, facets = narrow(
+        asked, [p for p in every if _listed(asked, p)] if prior else every, _traits(index), not prior
+    )
     whole = index.once("positions", lambda: _grid(every))
-    narrowed = asked.query.keys() & {"party", "issue", "meeting", "stance"}
+    narrowed = CLOSER & {key for key, value in asked.query.items() if value}
     # as of an earlier day, parties and issues keep their places
     parties, named, cells = _grid(found) if narrowed else (whole[0], whole[1], _cells(found))
     issues = paged(asked, named, 20)
     shown = {(p, i) for p in parties[:PARTIES] for i in issues.items} & cells.keys()
     closer = found if narrowed else []
-    facets = (
-        facet(asked, "party", "Party", lambda: (p.party for p in every), index.actor),
-        facet(asked, "issue", "Issue", lambda: (p.issue for p in every), index.issue),
-        facet(asked, "stance", "Stance", lambda: (p.stance for p in every), lambda s: s.replace("_", " ")),
-    )
     return Shown(
         "positions.html",
         "Positions",
@@ -143,16 +145,21 @@ def _issues(found: Iterable[Position]) -> list[str]:
     return sorted(counts, key=lambda i: (-len(parties[i]), -counts[i], i))
 
 
-def _wanted(asked: Asked, position: Position) -> bool:
-    asks = (
-        ("party", position.party),
-        ("issue", position.issue),
-        ("stance", position.stance),
-        ("meeting", position.meeting),
-    )
-    until = asked.query.get("until")
+def _listed(asked: Asked, position: Position) -> bool:
+    """Of the meeting that is asked for, and known by the day of which the grid is asked."""
+    meeting, until = asked.query.get("meeting"), asked.query.get("until")
     known = not until or (position.when is not None and position.when[:10] <= until)
-    return known and all(asked.query.get(key) in (None, "", value) for key, value in asks)
+    return known and (not meeting or position.meeting == meeting)
+
+
+def _traits(index: Index) -> list[Trait[Position]]:
+    return [
+        Trait("party", "Party", lambda p: (p.party,), index.actor),
+        Trait("issue", "Issue", lambda p: (p.issue,), index.issue),
+        Trait("stance", "Stance", lambda p: (p.stance,), plain),
+        Trait("speaker", "Speaker", lambda p: (p.speaker,) if p.speaker else (), index.actor),
+        *by_words(index, lambda p: p.evidence, "outlet", "date"),
+    ]
 
 
 def _order(index: Index, position: Position) -> tuple[str, str, str, str]:
