@@ -29,6 +29,7 @@ from training.convolution import EMBEDDED, Tagger, write
 from training.gold import NOTHING, TAGS, Lesson, mark, paragraphs
 
 EPOCHS, BATCH, RATE = 7, 12, 3e-3
+EPOCHS_CLEAN = 20  # of the rules' quotations, which are few
 TAUGHT = 0.7  # of what is learned, from the slow tagger's probabilities
 HIDDEN = 0.06  # of the words, so that names are not learned by heart
 CHUNK, LONGEST = 300, 400  # words learned at once
@@ -64,7 +65,7 @@ def learn(docs: Sequence[dict], free: Sequence[dict], minilm: Path, out: Path, t
         item({**doc, "quotes": told}, forms, False, *soft) for doc in free for told, *soft in [taught_by(doc["text"])]
     ]
     model = Tagger(known)
-    train(model, [one for one in items if len(one.tokens)], TAUGHT if taught else 0.0)
+    train(model, [one for one in items if len(one.tokens)], *((TAUGHT, EPOCHS) if taught else (0.0, EPOCHS_CLEAN)))
     write(model.eval(), words, out)
 
 
@@ -140,7 +141,7 @@ def batches(items: Sequence[Item], rng: random.Random) -> list[list[Chunk]]:
     return groups
 
 
-def train(model: Tagger, items: Sequence[Item], taught: float) -> None:
+def train(model: Tagger, items: Sequence[Item], taught: float, epochs: int) -> None:
     rng = random.Random(1)
     table = {"params": [model.words.weight], "lr": RATE / 2, "weight_decay": 0.0}
     rest = {"params": [p for p in model.parameters() if p is not model.words.weight], "lr": RATE, "weight_decay": 0.01}
@@ -148,11 +149,11 @@ def train(model: Tagger, items: Sequence[Item], taught: float) -> None:
     for group in optimizer.param_groups:
         group["first"] = group["lr"]
     begun = time.time()
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         groups = batches(items, rng)
         total = 0.0
         for n, group in enumerate(groups):
-            done = (epoch + n / len(groups)) / EPOCHS
+            done = (epoch + n / len(groups)) / epochs
             for part in optimizer.param_groups:
                 part["lr"] = part["first"] * min(1.0, (epoch * len(groups) + n + 1) / 100) * max(0.01, 1 - done)
             loss = loss_of(model, group, taught)

@@ -69,12 +69,19 @@ def load(path: Path) -> "InferenceSession":
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    # a worker has one core; who reads alone has the others too (the sums are of integers: the same on any number of threads)
-    alone = parent_process() is None
-    options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1) if alone else 1
+    options.intra_op_num_threads = threads()
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def threads() -> int:
+    """A worker has one core; who reads alone has the others too (the sums are of integers: the same on any number of
+    threads), where OMP_NUM_THREADS allows it."""
+    if parent_process() is not None:
+        return 1
+    allowed = os.environ.get("OMP_NUM_THREADS", "")
+    return min(THREADS, os.cpu_count() or 1, int(allowed) if allowed.isdigit() and int(allowed) else THREADS)
 
 
 def scores(found: Iterable[Window], network: "InferenceSession | None" = None) -> Iterator[Scored]:
