@@ -30,9 +30,13 @@ TELLS = re.compile(r"\b(?:said|says|told|according|added|estimates?|reported|ann
 AGENCY_MARK = r"(?:AP|AFP|EPA|EFE|DPA|ANSA|TASS|Tass|PA|UPI|Reuters|REUTERS|Getty(?: Images)?|Sputnik|Xinhua|Bloomberg|Shutterstock|Pool|NATO|File|Handout|Flickr|Wikimedia|Press Office)"
 # "Nora Vance arrives at the hall, Tuesday. (Ines Holm/Coastal Wire)": a sentence, then a credit in brackets
 BRACKET_CREDIT = re.compile(r"(?:[.!?][”\"]?|\S)\s*\((?P<credit>[A-Z][^()]{1,90})\)\s*$")
+# "Image source, Getty Images", "Image caption, The port is shut"
+LABELLED_CAPTION = re.compile(
+    r"^(?:Image|Photo|Picture|Video) (?:caption|source|credit|copyright)\b[,:]? ?(?P<credit>.{0,80})", re.IGNORECASE
+)
 # "Delegates at the hall.Ines Holm / Pool via AP": the credit is glued on
 GLUED_CREDIT = re.compile(
-    rf"[a-z]\.\s?(?P<credit>[A-Z][^.]{{2,70}}(?:\bvia |/\s?)[^.]{{0,30}}{AGENCY_MARK}[^.]{{0,20}})$"
+    rf"[a-z\d]\.\s?(?P<credit>[A-Z][^.]{{2,70}}(?:\bvia |/\s?)[^.]{{0,30}}{AGENCY_MARK}[^.]{{0,20}})$"
 )
 LABELLED_CREDIT = re.compile(
     r"\b(?:Photo(?:graph)?(?: by| credit)?|Image(?: credit)?|Picture|Credit|Illustration|Foto)\s?[:|]\s?(?P<credit>.{2,80})$",
@@ -61,8 +65,8 @@ BIO = re.compile(
     r"|\bcovers? [\w\s]{2,50} for (?:the )?[A-Z]|\b[Ff]ollow (?:him|her|them|us) on\b|\b(?:has|have) previously (?:worked|written|covered|reported)\b"
 )
 CONTRIBUTORS = re.compile(
-    r"\bcontributed(?: to (?:this|the) (?:report|story|article|piece))?\b.{0,80}$"
-    r"|^\W*(?:[Aa]dditional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Rr]esearch) (?:and \w+ )?(?:by|from)\b.{0,200}$"
+    r"\bcontributed(?! by\b)(?: to (?:this|the) (?:report|story|article|piece))?\b.{0,80}$"
+    r"|^\W*(?:[Aa]dditional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) (?:and \w+ )?by\b.{0,200}$"
     r"|^\W*[Ww]ith (?:(?:\w+ )?(?:files?|inputs?|reports?|reporting|material|information|contributions) (?:from|by)|agenc(?:y|ies))\b.{0,120}$"
 )
 # "This article was first published by the Gazette", "Republished with permission"; not "a study first published in the Review"
@@ -77,6 +81,24 @@ REPUBLISHED = re.compile(
     re.IGNORECASE,
 )
 SEPARATORS = frozenset("|•·>»/")
+# what asks the reader for something, or stands between paragraphs: of 2,000 such lines in lines.{full,resid}.train, 1 in 100 is article
+PROMPT = re.compile(
+    r"\b(?:sign up|subscribe|join)\b.{0,60}\b(?:newsletter|inbox|mailing list|email updates)\b|\bnewsletter\b.{0,40}\b(?:sign up|subscribe)\b"
+    r"|\b(?:delivered|straight|directly) to your inbox\b|\bin your inbox\b|\balready a (?:subscriber|member)\b|\bto continue reading\b"
+    r"|\bsubscribe (?:now|today|to (?:read|continue|unlock))\b|\bcancel any ?time\b|\byour email address will not be published\b"
+    r"|\brequired fields are marked\b|\byou must be logged in\b|\b(?:vote count|no votes so far|how useful was this)\b"
+    r"|\bbe the first to (?:rate|comment)\b|\bfollow (?:us|me|him|her|them) on\b|^(?:please )?(?:donate|support our (?:work|journalism)|become a (?:member|supporter|patron))\b"
+    r"|^(?:independent|quality|local) journalism\b.{0,160}\b(?:donate|support|subscribe)\b"
+    r"|^(?:advertisement|story continues|article continues|continue reading below|scroll to continue)\b|^read (?:more|also|next)\s?(?:[:|–—]|on\b|$)"
+    r"|^(?:reply|like|share|report|upvote|downvote|permalink|listen to this (?:article|story))$|^\d+\s?(?:min|minute)s?(?: read)?$"
+    r"|^(?:share|tweet|pin|email|print)(?: (?:this|on|via|to|it).{0,30})?$",
+    re.IGNORECASE,
+)
+PROMPTS = frozenset(
+    "sign subscribe join newsletter inbox subscriber member reading anytime any email required logged rating vote votes useful first follow donate support "
+    "become journalism advertisement continues scroll read reply like share report upvote downvote permalink listen min mins minute minutes tweet pin print".split()
+)
+LONGEST_PROMPT = 40  # words
 MENU = re.compile(r"(?:\s[|•·>»/]\s.*){2,}")
 FILE_NAME = re.compile(
     r"^\S*\d+x\d+\S*(?:\s\(\d+\))?$|\.(?:jpe?g|png|gif|webp)\b|@\d(?:\.\d)?x\b|\b(?:thumbnail|logo(?:sq)?|banner|icon)\b",
@@ -184,6 +206,8 @@ class Line:
         bracket = BRACKET_CREDIT.search(self.text) if self.text.rstrip().endswith(")") else None
         if bracket and not self.wire and _is_credit(bracket["credit"], self.text):
             return bracket
+        if source := LABELLED_CAPTION.match(self.text):
+            return source if "caption" not in source.group()[:16].lower() and source["credit"] else None
         told = ":" in self.text or "|" in self.text
         labelled = LABELLED_CREDIT.search(self.text) if told and len(self.words) < 60 else None
         glued = "/" in self.text or "via " in self.text
@@ -192,7 +216,11 @@ class Line:
     @Once
     def caption(self) -> bool:
         """Words under a picture: they end in its credit, or say who stands where."""
-        if self.photo_credit or self.text.startswith(("FILE –", "FILE -", "FILE —", "File photo")):
+        if (
+            self.photo_credit
+            or LABELLED_CAPTION.match(self.text)
+            or self.text.startswith(("FILE –", "FILE -", "FILE —", "File photo"))
+        ):
             return True
         if "“" in self.text or len(self.words) >= 60:
             return False
@@ -205,6 +233,7 @@ class Line:
             1 <= len(self.words) <= 6
             and self.text == self.text.lower()
             and not self.ends_sentence
+            and not self.text[0].isdigit()
             and not self.file_name
         )
 
@@ -239,6 +268,15 @@ class Line:
         return len(self.words) <= LONGEST_WIRE and WIRE_LINE.match(self.text) is not None
 
     @Once
+    def prompt(self) -> bool:
+        """Asks the reader for something: "Sign up for our newsletter", "Read more: Storm closes the bridge", "Reply"."""
+        return (
+            len(self.words) <= LONGEST_PROMPT
+            and not PROMPTS.isdisjoint(self.lower)
+            and PROMPT.search(self.text) is not None
+        )
+
+    @Once
     def interrupts(self) -> bool:
         return len(self.words) <= 16 and INTERRUPTS.match(self.text) is not None
 
@@ -269,6 +307,6 @@ def _is_credit(words: str, line: str) -> bool:
     sentence = re.search(r"[.!?][”\"]?\s*\([^()]+\)\s*$", line)
     return (
         sentence is not None
-        and len(words.split()) <= 5
+        and 2 <= len(words.split()) <= 5
         and all(w[:1].isupper() or w in ("of", "the", "via") for w in words.split())
     )

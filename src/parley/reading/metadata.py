@@ -158,7 +158,7 @@ def _names(words: str) -> Iterator[str]:
     if dated:
         words = words[: dated.start]
     glued = re.search(
-        r"(?<=[a-z])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+        r"(?<=[a-z])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Published|Updated|Posted)\b)",
         words,
     )
     words = words[: glued.start()] if glued else words

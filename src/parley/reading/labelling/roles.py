@@ -1,5 +1,6 @@
 """Roles of the lines, once it is known which belong to the article."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,6 +10,14 @@ from parley.record import BlockKind
 
 TEXT = (BlockKind.BODY, BlockKind.HEADING)
 LONGEST_HEADING, LONGEST_BYLINE = 14, 12  # words
+# what stands above other stories' headlines: of 1,500 below it in lines.{full,resid}.train, 1 in 30 is the article's
+LABEL = re.compile(
+    r"^(?:related|recommended|read (?:more|also|next)|more (?:on|from|stories)|see also|most read|you (?:may|might) also|also read|don.t miss|"
+    r"trending|top stories|latest|popular)\b",
+    re.IGNORECASE,
+)
+LONGEST_LABEL, SHORTEST_TEASER = 5, 4  # words
+MOST_TEASERS = 6
 NEAR = 12  # lines above the story in which its title stands
 
 
@@ -16,8 +25,10 @@ def settle(
     lines: Sequence[Line], ruled: Sequence[BlockKind], kept: Sequence[bool], given: str | None
 ) -> list[BlockKind]:
     """The rules' kinds, but body and headings exactly where lines are kept; the title is the one that fits the story."""
+    beside = teasers(lines) | bios(lines)
     kinds = [
-        _kept(line, kind) if keep else _left(line, kind) for line, kind, keep in zip(lines, ruled, kept, strict=True)
+        _kept(line, kind) if keep and n not in beside else _left(line, kind)
+        for n, (line, kind, keep) in enumerate(zip(lines, ruled, kept, strict=True))
     ]
     title = _title(lines, ruled, kinds, given)
     for n, line in enumerate(lines):
@@ -28,7 +39,30 @@ def settle(
     return kinds
 
 
+def teasers(lines: Sequence[Line]) -> frozenset[int]:
+    """Headlines of other stories under "Related stories" or "Most read", wherever the list stands."""
+    found: set[int] = set()
+    left = 0
+    for n, line in enumerate(lines):
+        if len(line.words) <= LONGEST_LABEL and LABEL.match(line.text) and not line.ends_sentence:
+            left = MOST_TEASERS
+        elif left and line.headline and not line.paragraph and len(line.words) >= SHORTEST_TEASER:
+            found.add(n)
+            left -= 1
+        elif line.paragraph or not line.headline:
+            left = 0
+    return frozenset(found)
+
+
+def bios(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines about somebody whom a byline or a line of its own names: of 80 in lines.{full,resid}.train, 3 are the article's."""
+    names = {word for line in lines if line.byline or line.name_only for word in line.words}
+    return frozenset(n for n, line in enumerate(lines) if line.bio and line.words[0] in names)
+
+
 def _kept(line: Line, ruled: BlockKind) -> BlockKind:
+    if line.prompt:
+        return BlockKind.FURNITURE
     if ruled in TEXT or ruled is BlockKind.TITLE or _certain(line, ruled):
         return ruled
     return BlockKind.HEADING if line.headline and len(line.words) <= LONGEST_HEADING else BlockKind.BODY
@@ -42,7 +76,7 @@ def _certain(line: Line, ruled: BlockKind) -> bool:
         case BlockKind.BYLINE:
             return line.byline and len(line.words) <= LONGEST_BYLINE
         case BlockKind.CAPTION:
-            return line.photo_credit is not None
+            return line.photo_credit is not None or (line.caption and not line.paragraph)
         case _:
             return False
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from parley.reading.lines import Line
 from parley.record import BlockKind
+from parley.text.agencies import is_newsroom
 
 
 def rule_kinds(lines: Sequence[Line], given_title: str | None) -> list[BlockKind]:
@@ -31,13 +32,17 @@ def _story(lines: Sequence[Line]) -> tuple[int, int]:
     last = first + 1
     for n in range(first, len(lines)):
         if lines[n].ends_story or _signed_below(lines, n):
-            # "Read more: …" may stand between paragraphs; residue is over only where the story clearly goes on
+            # "Read more: …" or "Reporting by Jonas Pell" may stand between parts; residue is over only where the story clearly goes on
             rest = lines[n + 1 :]
-            if not (lines[n].interrupts and _goes_on(rest)):
+            if not (_may_interrupt(lines[n]) and _goes_on(rest)):
                 break
         elif lines[n].paragraph or lines[n].spoken or lines[n].sentence:
             last = n + 1
     return first, last
+
+
+def _may_interrupt(line: Line) -> bool:
+    return line.interrupts or line.prompt or line.contributors or line.republished or line.file_name
 
 
 def _goes_on(rest: Sequence[Line]) -> bool:
@@ -60,12 +65,20 @@ def _label_head(lines: Sequence[Line], kinds: list[BlockKind], first: int, given
             kinds[n] = BlockKind.BYLINE
         elif line.contributors or line.republished:
             kinds[n] = BlockKind.CREDIT
+        elif title is not None and n > title and _signs(lines, n):
+            kinds[n] = BlockKind.BYLINE
         elif line.caption or (line.alt_text and title is not None and n > title):
             kinds[n] = BlockKind.CAPTION
         elif line.date_only:
             kinds[n] = BlockKind.FURNITURE if _is_banner(lines, n, title) else BlockKind.BYLINE
         elif title is not None and n > title and len(line.words) >= 5 and not line.menu:
             kinds[n] = BlockKind.BODY
+
+
+def _signs(lines: Sequence[Line], n: int) -> bool:
+    """A name alone beside the date: "Published 6 March 2024", then "Dana Whitlock"."""
+    beside = [lines[k] for k in (n - 1, n + 1) if 0 <= k < len(lines)]
+    return lines[n].name_only and not is_newsroom(lines[n].text) and any(x.byline or x.date_only for x in beside)
 
 
 def _is_banner(lines: Sequence[Line], n: int, title: int | None) -> bool:
@@ -95,6 +108,8 @@ def _in_story(lines: Sequence[Line], n: int, first: int) -> BlockKind:
         return BlockKind.CAPTION
     if line.byline and not line.paragraph:
         return BlockKind.BYLINE
+    if line.prompt:
+        return BlockKind.FURNITURE
     if line.paragraph or line.spoken:
         return BlockKind.BODY
     if line.interrupts or line.ends_story or line.menu or line.copyright:
