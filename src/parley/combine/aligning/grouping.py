@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from parley.combine.aligning.candidates import candidates
+from parley.combine.aligning.leads import leads
 from parley.combine.aligning.likeness import Likeness, bound, compare
 from parley.combine.aligning.said import Said, Word, rarity
 from parley.record import Copy, QuoteKind, Span
@@ -75,6 +76,9 @@ def group(said: Sequence[Said], copies: Sequence[Copy]) -> Groups:
     pairs = [(compare(distinct[i], distinct[j], weight), firsts[i], firsts[j]) for i, j in near]
     for like, i, j in sorted(pairs, key=lambda p: (-p[0].both, -p[0].cover, p[1], p[2])):
         _consider(groups, like, i, j)
+    for i, j in leads(said):
+        if groups.speaker(groups.root(i)) == said[i].speaker and groups.speaker(groups.root(j)) == said[j].speaker:
+            groups.join(i, j)
     return groups
 
 
