@@ -1,4 +1,5 @@
-"""Trains the model of page lines (in the article or not) on the training part of the pages.
+"""Trains the model of page lines (in the article or not) on the training part of the pages: words, trees on what a line
+looks like, and trees on what those say of the lines around it.
 
     python -m training.pages GOLD_FOLDER
 
@@ -21,13 +22,14 @@ import numpy as np
 from parley.learn.lines import SLOTS
 from parley.reading.labelling.alignment import held
 from parley.reading.labelling.extraction import extracted
+from parley.reading.labelling.page_context import page_context
 from parley.reading.labelling.page_features import bags, lines_of, page_features
 from parley.reading.labelling.rules import rule_kinds
 from parley.reading.lines import Line
 from parley.text.markup import ShownLine, parse, shown_lines
 from training.lines import FOLDS, OUT, as_arrays, fit_words, matrix_of, out_of_fold
 
-ROUNDS = 220
+ROUNDS, AGAIN_ROUNDS = 220, 150
 TREES = {"objective": "binary", "num_leaves": 31, "max_depth": 7, "learning_rate": 0.05, "min_data_in_leaf": 40, "max_bin": 63,
          "feature_fraction": 0.3, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
          "verbose": -1, "num_threads": 2, "seed": 7, "deterministic": True}  # fmt: skip
@@ -71,11 +73,18 @@ def train(pages: Sequence[Page]) -> dict[str, np.ndarray]:
         page_features(p.lines, p.places, rule_kinds(p.lines, None), wording[to - len(p.lines) : to].astype(np.float32), [p.taken])
         for p, to in zip(pages, ends, strict=True)
     ])  # fmt: skip
+    margin = out_of_fold(lambda a, b: fit(rows[a], told[a], weight[a]).predict(rows[b], raw_score=True), fold)
+    again = np.concatenate([
+        page_context(p.lines, p.places, margin[to - len(p.lines) : to].tolist(), p.taken) for p, to in zip(pages, ends, strict=True)
+    ])  # fmt: skip
     model = fit_words(words, told, weight)
+    second = as_arrays(fit(again, told, weight, AGAIN_ROUNDS))
     arrays = {"words": model.coef_[0].astype(np.float16), "bias": model.intercept_[0]}
-    return arrays | as_arrays(
-        lightgbm.train(TREES, lightgbm.Dataset(rows, told, weight=weight), num_boost_round=ROUNDS)
-    )
+    return arrays | as_arrays(fit(rows, told, weight)) | {f"again_{key}": value for key, value in second.items()}
+
+
+def fit(rows: np.ndarray, told: np.ndarray, weight: np.ndarray, rounds: int = ROUNDS) -> lightgbm.Booster:
+    return lightgbm.train(TREES, lightgbm.Dataset(rows, told, weight=weight), num_boost_round=rounds)
 
 
 def weights(page: Page) -> np.ndarray:

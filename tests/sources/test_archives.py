@@ -76,12 +76,48 @@ def test_a_cut_archive_says_so_and_keeps_the_pages_before(tmp_path: Path) -> Non
         assert "cut off" in problem.what
 
 
-def test_damage_in_the_middle_is_told(tmp_path: Path) -> None:
+DAMAGES = {
+    "nonsense": b"nonsense\r\n",
+    "nonsense of many lines": b"nonsense\r\n" * 1000,
+    "a header without length": b"WARC/1.0\r\nWARC-Type: response\r\n\r\n",
+    "a length that is no number": b"WARC/1.0\r\nContent-Length: many\r\n\r\n",
+    "a negative length": b"WARC/1.0\r\nContent-Length: -7\r\n\r\n",
+    "a header without end": b"WARC/1.0\r\n" + b"X: y\r\n" * 20_000,
+    "zeros": b"\0" * 5000 + b"\r\n",
+}
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_damage_in_the_middle_is_passed_over_and_told(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "a.warc"
-    path.write_bytes(record("http://a.example/1") + b"nonsense\r\n" + record("http://a.example/2"))
+    path.write_bytes(record("http://a.example/1") + DAMAGES[kind] + record("http://a.example/2"))
     found, (problem,) = read(path)
-    assert len(found) == 1
+    assert [a.id for a in found] == ["http://a.example/1", "http://a.example/2"]
     assert "not a whole WARC" in problem.what
+
+
+PACKED_DAMAGES = {
+    "between": lambda a, b: a + b"nonsense" * 50 + b,
+    "between, as if a member began": lambda a, b: a + b"\x1f\x8b\x08nonsense" * 50 + b,
+    "within": lambda a, b: a + gzip.compress(record("http://a.example/lost"))[:60] + b"\xff" * 90 + b,
+    "a member of something else": lambda a, b: a + gzip.compress(b"nonsense") + b,
+}
+
+
+@pytest.mark.parametrize("kind", PACKED_DAMAGES)
+def test_damage_in_a_packed_archive_is_passed_over_and_told(kind: str, tmp_path: Path) -> None:
+    one, two = (gzip.compress(record(f"http://a.example/{n}")) for n in (1, 2))
+    (tmp_path / "a.warc.gz").write_bytes(PACKED_DAMAGES[kind](one, two))
+    found, (problem,) = read(tmp_path / "a.warc.gz")
+    assert [a.id for a in found] == ["http://a.example/1", "http://a.example/2"]
+    assert "not a whole WARC" in problem.what
+
+
+def test_zeros_between_packed_records_are_padding(tmp_path: Path) -> None:
+    one, two = (gzip.compress(record(f"http://a.example/{n}")) for n in (1, 2))
+    (tmp_path / "a.warc.gz").write_bytes(one + b"\0" * 512 + two)
+    found, problems = read(tmp_path / "a.warc.gz")
+    assert (len(found), problems) == (2, [])
 
 
 def test_a_page_that_unpacks_without_end(tmp_path: Path) -> None:

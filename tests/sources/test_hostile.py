@@ -28,6 +28,38 @@ def test_a_hostile_page_stops_nothing(kind: str, tmp_path: Path) -> None:
     assert isinstance(last, Article)
 
 
+def test_what_stands_deep_in_a_page_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(
+        b"<div>" * 400 + b"<p>Talks open.</p>" + b"</div>" * 400 + b"<p>The port closes.</p>"
+    )
+    (found,) = articles([tmp_path])
+    assert isinstance(found, Article)
+    assert found.text == "Talks open.\nThe port closes."
+
+
+def test_a_page_of_which_the_parser_reads_a_part_only_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"<p>Talks open.</p>" + b"<div>" * 5000 + b"The port closes.")
+    (found,) = articles([tmp_path])
+    assert isinstance(found, Problem)
+    assert "nested thousands deep" in found.what
+
+
+def test_a_tag_of_a_million_attributes_costs_its_attributes_only(tmp_path: Path) -> None:
+    names = b" ".join(b"a%d=1" % n for n in range(1_000_000))
+    (tmp_path / "a.html").write_bytes(b"<p>Talks open.</p><p " + names + b">The port closes.</p>")
+    (found,) = articles([tmp_path])
+    assert isinstance(found, Article)
+    assert found.text == "Talks open.\nThe port closes."
+
+
+def test_deep_lines_with_long_names_fill_no_memory() -> None:
+    tree = parse(f'<div class="{"quay " * 40}">' * 200 + "<p>Talks open.</p>" * 3)
+    assert tree is not None
+    for line in shown_lines(tree):
+        assert len(line.tags) <= 100
+        assert len(line.names) <= 4000
+
+
 def test_a_flat_page_of_many_megabytes_is_read_whole(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(b"<p>The union met the company again.</p>\n" * 280_000)
     (found,) = articles([tmp_path])

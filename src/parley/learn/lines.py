@@ -4,7 +4,7 @@ Weights: lines_model/{lines,pages}.npz, written by training/{lines,pages}.py; se
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -53,9 +53,12 @@ class Trees:
 
 @dataclass(frozen=True)
 class LineModel:
+    """`again`: trees for a second answer, on what the first says of the lines around; None where one answer is enough."""
+
     words: Floats
     bias: float
     trees: Trees
+    again: Trees | None = None
 
     def wording(self, bags: Sequence[Sequence[int]]) -> Floats:
         """Log-odds, from each line's slots alone, that it belongs to an article."""
@@ -64,7 +67,7 @@ class LineModel:
 
 def slots(texts: Sequence[str]) -> list[list[int]]:
     """The slots of each line's words and pairs of words."""
-    return [list(_slots(text)) for text in texts]
+    return [_slots(text) for text in texts]
 
 
 def score_words(of_lines: Sequence[Sequence[int]], weights: Floats) -> Floats:
@@ -76,18 +79,19 @@ def score_words(of_lines: Sequence[Sequence[int]], weights: Floats) -> Floats:
     return total
 
 
-def _slots(text: str) -> Iterator[int]:
+def _slots(text: str) -> list[int]:
     words = ["0" * min(4, len(w)) if w.isdigit() else w for w in TOKEN.findall(text[:4000].lower())]
     if len(words) > HEAD + TAIL:
         words = [*words[:HEAD], *words[-TAIL:]]
-    told = [word.encode() for word in words]
+    found: list[int] = []
     before = crc32(b"^ ")  # a sum of bytes goes on where the one before it ended
-    for word in (*told, b"$"):
-        one = crc32(word)
-        yield one % SLOTS
-        yield crc32(word, before) % SLOTS
+    for word in (*words, "$"):
+        told = word.encode()
+        one = crc32(told)
+        found += (one % SLOTS, crc32(told, before) % SLOTS)
         before = crc32(b" ", one)
-    yield crc32(f"={len(words)}".encode()) % SLOTS
+    found.append(crc32(f"={len(words)}".encode()) % SLOTS)
+    return found
 
 
 @cache
@@ -98,7 +102,8 @@ def load(name: str) -> LineModel:
         raise MissingModel(f"{path} is missing; make it with: python -m training.{name} GOLD_FOLDER")
     with path.open("rb") as file:
         arrays = np.load(file, allow_pickle=False)
-        return LineModel(arrays["words"].astype(np.float32), float(arrays["bias"]), trees_of(arrays))
+        again = trees_of(arrays, "again_") if "again_depth" in arrays else None
+        return LineModel(arrays["words"].astype(np.float32), float(arrays["bias"]), trees_of(arrays), again)
 
 
 def trees_of(arrays: "np.lib.npyio.NpzFile", prefix: str = "") -> Trees:

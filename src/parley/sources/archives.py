@@ -1,9 +1,10 @@
 """Web archives: the pages of a WARC file, packed or not, and of the WARC files in a WACZ."""
 
-import gzip
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from typing import IO
 from zipfile import BadZipFile, ZipFile
@@ -11,12 +12,16 @@ from zipfile import BadZipFile, ZipFile
 from parley.record import Article
 from parley.sources.decoding import decode
 from parley.sources.limits import LARGEST_ARTICLE, LARGEST_UNPACKED, MOST_ARTICLES, TooMuchError, check, inflate
+from parley.sources.packed import DamagedError, Packed
 from parley.sources.page import charset_of, page_article
 from parley.sources.problem import Problem, shown
 
 LONGEST_HEADER = 64 * 1024  # bytes of a record's header, of an answer's header, of one line of them
 PIECE = 2**20
 TELLING = ("response", "resource", "conversion")
+VERSION = b"WARC/"  # how every record begins
+BEGINNING = re.compile(rb"WARC/\d\.\d\s*$")
+MOST_DAMAGES = 1000  # of one archive
 CUT = "the archive is cut off: its last record is not whole"
 BOMB = "it may be built to fill the memory; look where it comes from"
 COPY_AGAIN = "copy or download it again; the pages before the cut were read"
@@ -38,8 +43,8 @@ class _Stream:
     """Bytes of the archive, unpacked, counted against what came in."""
 
     def __init__(self, raw: IO[bytes]) -> None:
-        self.raw, self.read = raw, 0
-        self.file: IO[bytes] = gzip.GzipFile(fileobj=raw) if _is_gzip(raw) else raw  # type: ignore[assignment]
+        self.raw, self.read, self.damages = raw, 0, 0
+        self.file: IO[bytes] = BufferedReader(Packed(raw, VERSION)) if _is_gzip(raw) else raw
 
     def line(self) -> bytes:
         return self._counted(self.file.readline(LONGEST_HEADER))
@@ -84,9 +89,9 @@ def read_wacz(path: Path) -> Iterator[Article | Problem]:
 
 
 def _articles(file: IO[bytes], where: str) -> Iterator[Article | Problem]:
-    found = 0
+    found, stream = 0, _Stream(file)
     try:
-        for capture in _records(_Stream(file)):
+        for capture in _records(stream):
             for item in _page(capture, where):
                 found += 1
                 yield item
@@ -97,28 +102,44 @@ def _articles(file: IO[bytes], where: str) -> Iterator[Article | Problem]:
         yield Problem(where, CUT, COPY_AGAIN)
     except TooMuchError as error:
         yield Problem(where, f"the archive {error}", BOMB)
-    except (gzip.BadGzipFile, zlib.error, ValueError) as error:
-        yield Problem(where, f"is not a whole WARC archive ({error})", "copy or download it again")
     else:
         if not found:
             yield Problem(where, "holds no page", "archive pages of articles")
+    if stream.damages:
+        told = f"is not a whole WARC archive: {stream.damages} damaged parts were passed over"
+        yield Problem(where, told, "copy or download it again; the other pages were read")
 
 
 def _records(stream: _Stream) -> Iterator[Capture]:
-    while line := stream.line():
-        if not line.strip():
-            continue
-        if not line.startswith(b"WARC/"):
-            raise ValueError("a record does not begin with its version")
-        headers = _headers(stream)
-        size = int(headers.get("content-length", "x"))
-        if size < 0:
-            raise ValueError("a record of negative length")
-        wanted = headers.get("warc-type") in TELLING and size <= LARGEST_ARTICLE + LONGEST_HEADER
-        if wanted:
-            yield Capture(headers, stream.take(size))
-        else:
-            stream.skip(size)
+    """The records that hold a page; what is damaged is passed over up to the next record, and counted."""
+    lost = False
+    while stream.damages <= MOST_DAMAGES:
+        try:
+            line = stream.line()
+            if not line:
+                return
+            begun = BEGINNING.search(line)
+            before = line[: begun.start()] if begun else line
+            if before.strip() and not lost:
+                stream.damages += 1
+            lost = not begun and (lost or bool(before.strip()))
+            if begun and (capture := _record(stream)):
+                yield capture
+        except (DamagedError, ValueError):
+            lost = True
+            stream.damages += 1
+
+
+def _record(stream: _Stream) -> Capture | None:
+    """The record behind its first line, where it may hold a page. Raises ValueError where its header is none."""
+    headers = _headers(stream)
+    size = int(headers.get("content-length", "x"))
+    if size < 0:
+        raise ValueError("a record of negative length")
+    if headers.get("warc-type") in TELLING and size <= LARGEST_ARTICLE + LONGEST_HEADER:
+        return Capture(headers, stream.take(size))
+    stream.skip(size)
+    return None
 
 
 def _headers(stream: _Stream) -> dict[str, str]:

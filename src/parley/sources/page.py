@@ -27,7 +27,7 @@ def page_article(
     if text is None or not any(map(str.isalnum, text)) or text.count("\ufffd") > len(text) // JUNK:
         return Problem(
             where,
-            "the page shows no text (scripts only, nested without end, or not HTML)",
+            "the page shows no text (scripts only, nested thousands deep, or not HTML)",
             "save the page as it is displayed",
         )
     return Article(id, text, html=markup, byline=byline, **known)

@@ -16,7 +16,11 @@ INLINE = frozenset(
     "sup time tt u var wbr".split()
 )
 ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-LONGEST_NAMES = 200  # letters of class and id that are kept
+LONG_TAG = re.compile(r"(<[a-zA-Z][\w:-]{0,40})([^<>]{8000,})")
+MOST_ATTRIBUTES = 1000  # of a long tag: the parser compares each with each
+LONGEST_NAMES = 200  # letters of an element's class and id that are kept
+DEEPEST, LONGEST_PLACE = 100, 4000  # elements around a line, innermost, and letters of their names that are kept
+TOO_DEEP = "Excessive depth"  # what the parser says when it stops in the middle (at 2048 elements)
 
 
 @dataclass(slots=True)
@@ -52,27 +56,37 @@ class _Walk:
     def end(self) -> ShownLine | None:
         """The line read so far, if it shows anything."""
         text = " ".join("".join(self.pieces).split())
-        names = " ".join(filter(None, self.names)) if text else ""
-        line = ShownLine(text, tuple(self.tags), names, self.linked, tuple(self.elements)) if text else None
+        line = self._line(text) if text else None
         self.pieces.clear()
         self.linked = 0
         return line
 
+    def _line(self, text: str) -> ShownLine:
+        names = " ".join(filter(None, self.names[-DEEPEST:]))[-LONGEST_PLACE:]
+        return ShownLine(text, tuple(self.tags[-DEEPEST:]), names, self.linked, tuple(self.elements[-DEEPEST:]))
+
 
 def parse(markup: str) -> html.HtmlElement | None:
-    """The page's tree; None where there is none."""
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+    """The page's tree; None where there is none, or not all of it: an element stands in thousands of others."""
+    # sizes are bounded before; without `huge_tree`, everything within more than 255 elements would be lost without a word
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         markup = whole_body(markup)
         tree: html.HtmlElement = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
-    return tree
+    return None if any(TOO_DEEP in entry.message for entry in parser.error_log) else tree
 
 
 def whole_body(markup: str) -> str:
-    """The markup without the ends of body and page: what stands behind an early one is shown by browsers."""
-    return ENDS.sub("", markup)
+    """The markup without the ends of body and page: what stands behind an early one is shown by browsers; and without
+    attributes where a tag has thousands of them."""
+    return LONG_TAG.sub(_spared, ENDS.sub("", markup))
+
+
+def _spared(tag: re.Match[str]) -> str:
+    many = sum(map(tag[2].count, " \t\n\r\f/=")) > MOST_ATTRIBUTES
+    return tag[1] if many else tag[0]
 
 
 def visible_text(markup: str) -> str | None:

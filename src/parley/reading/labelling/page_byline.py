@@ -47,9 +47,8 @@ def _linked(page: Page, near: str) -> list[str]:
     """The words of links to authors' pages that stand near the headline; co-authors stand in one element."""
     for link in page.tree.iter("a"):
         if _leads_to_author(link) and (words := _words(link)) and words in near:
-            beside = [
-                x for x in (link.getparent() if link.getparent() is not None else link).iter("a") if _leads_to_author(x)
-            ]
+            parent = link.getparent()
+            beside = [x for x in (link if parent is None else parent).iter("a") if _leads_to_author(x)]
             return [_words(x) for x in beside[:MOST_LINKS]]
     return []
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from parley.reading.labelling.page_tree import Page
 from parley.text.calendar import full_dates, iso_day
+from parley.text.markup import whole_body
 
 KEYS = (
     "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
@@ -104,7 +105,7 @@ def _searched(markup: str, url: str | None) -> Told:
     from htmldate import find_date
 
     try:
-        day = find_date(markup, url=url, original_date=True, extensive_search=False)
+        day = find_date(whole_body(markup), url=url, original_date=True, extensive_search=False)
     except (ValueError, TypeError, RecursionError, AssertionError):
         return None, "unknown"
     return (day, "page") if day else (None, "unknown")

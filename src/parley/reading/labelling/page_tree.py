@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from lxml import html
@@ -13,6 +14,7 @@ from parley.text.markup import ShownLine, parse, shown_lines
 
 MOST_SCRIPTS, MOST_NODES, LONGEST_SCRIPT = 40, 2_000, 2**20
 MOST_AUTHORS = 20
+MOST_LINES = 20_000  # of a page: beyond, only rules label
 STORY_TYPES = re.compile(r"Article|Posting|Report|Review|BlogPost|Story|LiveBlog", re.IGNORECASE)
 PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
 WORDS = re.compile(r"\w+")
@@ -30,7 +32,7 @@ class Page:
 def page_of(markup: str) -> Page | None:
     """The parsed page; its steps are taken one after the other, so the last ones are remembered."""
     tree = parse(markup)
-    return None if tree is None else Page(tree, tuple(shown_lines(tree)))
+    return None if tree is None else Page(tree, tuple(islice(shown_lines(tree), MOST_LINES + 1)))
 
 
 def metas_of(tree: html.HtmlElement) -> dict[str, str]:

@@ -9,7 +9,7 @@ from parley.reading.labelling.belonging import belongs_on_page
 from parley.reading.labelling.extraction import extracted
 from parley.reading.labelling.page_features import lines_of
 from parley.reading.labelling.page_head import head_of
-from parley.reading.labelling.page_tree import page_of
+from parley.reading.labelling.page_tree import MOST_LINES, page_of
 from parley.reading.labelling.roles import settle
 from parley.reading.labelling.rules import rule_kinds
 from parley.reading.lines import Line
@@ -18,7 +18,6 @@ from parley.text.markup import ShownLine
 
 HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 CAPTIONS = re.compile(r"caption|photo-?credit|image-?credit|media__meta|credit-?line|figure__")
-MOST_LINES = 20_000  # of a page: beyond, only rules label
 LONGEST_CAPTION = 90  # words
 
 
