@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from parley.learn import MissingModel, convolution
-from parley.learn.convolution import Layer, cut, load, scores, tag
+from parley.learn.convolution import Layer, cut, load, scores, shipped, tag
 from parley.learn.tokens import Forms, tokenise
 
 
@@ -59,7 +59,7 @@ def test_every_word_is_tagged_in_one_window() -> None:
     windows = list(cut(tokens))
     assert [first for _, first, _ in windows[1:]] == [end for *_, end in windows[:-1]]
     assert (windows[0][1], windows[-1][2]) == (0, len(tokens))
-    network = load(convolution.folder() / "weights.npz")
+    network = shipped()
     offsets = [o for s in scores(tokens, network) for o in s.window.offsets[s.window.first :]]
     assert offsets == list(zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True))
 

@@ -81,7 +81,7 @@ def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
 
     Raises MissingModel where the weights are not there.
     """
-    network = load(folder() / "weights.npz")
+    network = shipped()
     read = [(start, end) for start, end in paragraphs if end <= LONGEST]
     weights = calibration()
     found = decode(list(scores(tokenise(text, read, network.forms), network)))
@@ -94,11 +94,15 @@ def folder() -> Path:
 
 
 @cache
+def shipped() -> Network:
+    return load(folder() / "weights.npz")
+
+
+@cache
 def calibration() -> tuple[float, ...]:
     return tuple(json.loads((folder() / "calibration.json").read_text(encoding="utf-8"))["weights"])
 
 
-@cache
 def load(path: Path) -> Network:
     """The network of a weights file."""
     if not path.exists():

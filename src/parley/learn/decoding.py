@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from parley.learn.pieces import OUTSIDE, SEP, Window
 
 Floats = NDArray[np.float32]
+Rows = NDArray[np.intp]
 Range = tuple[int, int]
 SOURCE, CUE, CONTENT = range(3)
 TAGS = 7  # outside, then begin and inside of source, cue and content
@@ -35,6 +36,20 @@ class Scored:
     _pointings: dict[tuple[int, int, int], tuple[Floats, Floats]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _places: dict[tuple[int, int, int], tuple[Rows, Rows]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def reach(self) -> Range:
+        """Where the first piece that is no mark of ours ends, and the last."""
+        return next((end for end in self.ends if end), 0), self.ends[-1]
+
+    def places(self, found: "Sequence[Found]") -> tuple[Rows, Rows]:
+        """The first piece of each span in this window and the one after its last; worked out once for each slice of spans."""
+        key = found[0].part, found[0].start, len(found)
+        if key not in self._places:
+            rows = np.array([f.rows if f.scored is self else rows_of(f, self) for f in found])
+            self._places[key] = rows[:, 0], rows[:, 1]
+        return self._places[key]
 
     @cached_property
     def ends(self) -> list[int]:
@@ -258,8 +273,8 @@ def source_of(cue: Found, contents: Sequence[Found], sources: Sequence[Found]) -
 
 def seen(those: Sequence[Found], candidates: Sequence[Found]) -> Sequence[Found]:
     """The candidates (in text order) that stand in the windows of those."""
-    ends = [one.scored.ends for one in those]
-    low, high = min(next((e for e in es if e), 0) for es in ends), max(es[-1] for es in ends)
+    low = min(one.scored.reach[0] for one in those)
+    high = max(one.scored.reach[1] for one in those)
     return candidates[
         bisect_left(candidates, low, key=lambda c: c.end) : bisect_right(candidates, high, key=lambda c: c.start)
     ]
@@ -268,8 +283,10 @@ def seen(those: Sequence[Found], candidates: Sequence[Found]) -> Sequence[Found]
 def pointed(one: Found, pointer: int, candidates: Sequence[Found]) -> Floats:
     """How much of a span's pointing goes to each candidate (0 where one is not in its window), and last, to nothing."""
     mean, total = one.scored.pointing(pointer, *one.rows)
-    rows = [c.rows if c.scored is one.scored else rows_of(c, one.scored) for c in candidates]
-    return np.array([*(total[last] - total[first] for first, last in rows), mean[0]], np.float32)
+    if not candidates:
+        return mean[:1]
+    first, last = one.scored.places(candidates)
+    return np.append(total[last] - total[first], mean[0])
 
 
 def rows_of(found: Found, scored: Scored) -> Range:

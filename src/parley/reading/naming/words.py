@@ -48,7 +48,7 @@ def split_words(text: str, start: int, end: int) -> list[Word]:
             quoted = False
         elif word == '"':
             straight = not straight
-        capital = word[0].isupper() or (word[0].islower() and PREFIXED.match(word) is not None)
+        capital = word[0].isupper() or (not word.isalpha() and word[0].islower() and PREFIXED.match(word) is not None)
         words.append(Word(at, at + len(word), word, word.lower(), capital, first, quoted or straight))
         if word[0].isalnum() or word in ("’s", "'s"):
             first = False
