@@ -1,13 +1,15 @@
 """Search for the command line, the desk and agents: by words, by meaning, or by both."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from urllib.parse import parse_qsl
 
 from parley.record import Span
 from parley.store import Hit, Meaning, Near
 from parley.store.meaning import Vectors
+from parley.views.aspects import TITLES, Aspects, Surroundings
 
 # On the demo's articles ten queries of its own matters ("pay rise for dockers") begin at .23 to .73, ten of other worlds
 # ("lunar eclipse tonight") end at .21.
@@ -41,6 +43,7 @@ class Found:
 
 
 WordSearch = Callable[[str, int], Sequence[Hit]]
+Find = Callable[[str, By, int], Sequence[Found]]
 
 
 def search(words: WordSearch, meaning: Meaning | None, query: str, by: By, limit: int) -> tuple[Found, ...]:
@@ -81,3 +84,20 @@ def _fused(hits: Iterable[Hit], near: Iterable[Near]) -> tuple[Found, ...]:
         found[one.passage] = Found(one.passage, matches, By.BOTH if known else By.MEANING, round(one.likeness, 2))
         weight[one.passage] = weight.get(one.passage, 0.0) + 1 / (STEADY + rank)
     return tuple(sorted(found.values(), key=lambda f: -weight[f.span]))
+
+
+def by_of(told: str) -> By:
+    """How an address asks to search; by both where it does not say."""
+    return By(told) if told in set(By) else By.BOTH
+
+
+def again(find: Find, query: str, around: Surroundings, limit: int) -> tuple[Found, ...]:
+    """What a saved search finds now; `query` is that of its address, with the sides by which it is narrowed."""
+    asked_for = dict(parse_qsl(query))
+    wanted = {side: asked_for[side] for side in TITLES if side in asked_for}
+    found = find(asked_for.get("q", ""), by_of(asked_for.get("by", "")), limit)
+    return tuple(f for f in found if not wanted or _fits(around.of((f.span,)), wanted))
+
+
+def _fits(aspects: Aspects, wanted: Mapping[str, str]) -> bool:
+    return all(value in getattr(aspects, side) for side, value in wanted.items())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from parley.store import open_store
+from parley.store import Saved, open_store
 from parley.views.cli import main
 from parley.views.cli.parser import place
 from parley.views.cli.watch import RARELY, SETTLED, Inputs
@@ -28,9 +28,14 @@ def test_what_moved_is_told_with_its_reason_and_then_it_is_quiet(
     root = etree.fromstring(feed.read_bytes())
     assert "one & <two>.txt" in root.xpath("string(//*[local-name()='content'])")
 
+    with open_store(file) as store:
+        store.save_search(Saved("Callow", "q=Callow&by=words", "2024-03-09"))
+        store.save_search(Saved("Elsewhere", "q=Callow&by=words&outlet=Nowhere+Times", "2024-03-09"))
     (folder / "two.txt").write_text(TWO)
     assert main(command) == 0
     out = capsys.readouterr().out
+    assert "saved search “Callow”: 1 new passage\n" in out
+    assert "Elsewhere" not in out
     assert "two.txt, Second day of talks: an origin of its own\n" in out
     with open_store(file) as store:
         newest, first = store.builds()

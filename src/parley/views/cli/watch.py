@@ -2,23 +2,27 @@
 
 import time
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parley.record import Record
 from parley.store import Store, StoreError
+from parley.views.aspects import Surroundings
 from parley.views.cli.build import moves_of
 from parley.views.cli.files import opened
 from parley.views.cli.inputs import gather, keep_visits, tell, web_for
 from parley.views.cli.speak import CommandError, err, safe
 from parley.views.export.atom import atom_feed
 from parley.views.making import update
+from parley.views.search import again, search
 from parley.views.summary import moved
 
 if TYPE_CHECKING:
     from parley.sources.fetching import Web
 
+MOST = 200  # passages that a saved search brings
 SHORTEST = 1.0  # seconds between two looks
 RARELY = 600.0  # seconds between two looks at an address; its server tells by then whether anything is new
 SETTLED = 2.0  # seconds since a file was last written after which it is taken to be whole
@@ -79,15 +83,27 @@ def _look(options: Namespace, inputs: Sequence[Path | str], web: "Web | None") -
     if not found:
         return
     with opened(options.file, create=True) as store:
-        _, changes = update(store, found, options.workers, fast=options.fast)
+        record, changes = update(store, found, options.workers, fast=options.fast)
         keep_visits(web, store)
         if not changes:
             return
         news = moves_of(store, changes)
-        for line in [*map(moved, news), ", ".join(map(str, changes))]:
+        for line in [*map(moved, news), *_searched(store, record), ", ".join(map(str, changes))]:
             print(safe(line), flush=True)
         if options.feed:
             _write(store, options.feed)
+
+
+def _searched(store: Store, record: Record) -> Iterator[str]:
+    """What the last build brought to each saved search; nothing of a first build."""
+    saved, version = store.saved(), store.version()
+    if not saved or version < 2:
+        return
+    came, meaning, around = store.arrivals(version), store.meaning(), Surroundings(record)
+    for one in saved:
+        found = again(lambda q, by, n: search(store.search, meaning, q, by, n), one.query, around, MOST)
+        if new := sum(f.span.article in came for f in found):
+            yield f"saved search “{one.name}”: {new} new {'passage' if new == 1 else 'passages'}"
 
 
 def _write(store: Store, path: Path) -> None:

@@ -1,7 +1,7 @@
 """Passages that hold the words searched for, or are near in meaning; searches saved under a name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import parse_qsl, urlencode
 
@@ -10,10 +10,10 @@ from markupsafe import Markup
 from parley.record import Span
 from parley.store import SavedError
 from parley.views.contract import Json
-from parley.views.search import LONGEST, By, Found
+from parley.views.search import LONGEST, By, Found, again, by_of
 from parley.views.web.index import Index
 from parley.views.web.marks import Mark, marked
-from parley.views.web.narrowing import by_words, narrow
+from parley.views.web.narrowing import by_words, narrow, surroundings
 from parley.views.web.screen import Asked, MissingError, Shown, paged
 
 MOST = 200  # passages that one search brings
@@ -27,7 +27,6 @@ class Kept:
 
     name: str
     url: str
-    told: str
     found: int
     new: int
 
@@ -35,7 +34,7 @@ class Kept:
 def search(asked: Asked) -> Shown:
     if asked.form:
         return _saved(asked)
-    index, query, by = asked.index, asked.query.get("q", "").strip()[:LONGEST], by_of(asked)
+    index, query, by = asked.index, asked.query.get("q", "").strip()[:LONGEST], by_of(asked.query.get("by", ""))
     every = passages(asked)
     found, facets = narrow(asked, every, by_words(index, _span), kept=False)
     page = paged(asked, _together(index, found), 25)
@@ -63,15 +62,10 @@ def search(asked: Asked) -> Shown:
     )
 
 
-def by_of(asked: Asked) -> By:
-    told = asked.query.get("by", "")
-    return By(told) if told in set(By) else By.BOTH
-
-
 def passages(asked: Asked) -> list[Found]:
     """What the address searches for, before it is narrowed by facets."""
     query = asked.query.get("q", "").strip()
-    found = asked.desk.find(query, by_of(asked), MOST) if query else ()
+    found = asked.desk.find(query, by_of(asked.query.get("by", "")), MOST) if query else ()
     return [f for f in found if f.span.article in asked.index.articles]
 
 
@@ -99,11 +93,10 @@ def saved(asked: Asked) -> list[Kept]:
 
 
 def _run(asked: Asked, name: str, query: str) -> Kept:
-    again = replace(asked, address="/search", query=dict(parse_qsl(query)), form={})
-    found, _ = narrow(again, passages(again), by_words(asked.index, _span), kept=False)
-    came = asked.desk.arrivals(asked.index.version) if asked.index.version > 1 else frozenset()
-    told = again.query.get("q", "")
-    return Kept(name, f"/search?{query}", told, len(found), sum(f.span.article in came for f in found))
+    index = asked.index
+    found = [f for f in again(asked.desk.find, query, surroundings(index), MOST) if f.span.article in index.articles]
+    came = asked.desk.arrivals(index.version) if index.version > 1 else frozenset()
+    return Kept(name, f"/search?{query}", len(found), sum(f.span.article in came for f in found))
 
 
 def _saved(asked: Asked) -> Shown:
