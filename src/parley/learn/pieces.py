@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parley.learn import MissingModel
 
@@ -21,6 +21,7 @@ STATES, SHAPES = 3, 6
 OPEN, CLOSE, EITHER = "“„«‟", "”»", '"'
 SINGLES = {"‘": "’", "'": "'"}
 LONGEST_SINGLE = 2_000  # code points in which a single quotation mark has to be closed
+REMEMBERED = 20_000  # pieces whose capitals are kept
 TRIED = 8  # marks tried as the close: apostrophes come between
 
 
@@ -37,15 +38,14 @@ class Window:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def append(self, piece: "Piece") -> None:
-        self.ids.append(piece.id)
-        self.states.append(piece.state)
-        self.shapes.append(piece.shape)
-        self.offsets.append((piece.start, piece.end))
+    def extend(self, pieces: "Sequence[Piece]") -> None:
+        self.ids += [p.id for p in pieces]
+        self.states += [p.state for p in pieces]
+        self.shapes += [p.shape for p in pieces]
+        self.offsets += [(p.start, p.end) for p in pieces]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     id: int
     start: int
     end: int
@@ -105,11 +105,9 @@ def runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[list[Piec
 
 def _window(context: Sequence[Piece], pending: Sequence[Piece]) -> Window:
     window = Window()
-    for piece in context:
-        window.append(piece)
+    window.extend(context)
     window.first = len(window)
-    for piece in pending:
-        window.append(piece)
+    window.extend(pending)
     return window
 
 
@@ -151,6 +149,12 @@ def shape(text: str, start: int, end: int) -> int:
     piece = text[start:end]
     if start and text[start - 1].isalnum() and piece[:1].isalnum():
         return INNER
+    return capitals(piece)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def capitals(piece: str) -> int:
+    """The same of a piece that begins a word."""
     if piece.isdigit():
         return DIGIT
     if piece.isupper() and len(piece) > 1:
