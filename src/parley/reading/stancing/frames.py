@@ -16,6 +16,7 @@ SETTLED = frozenset("deal result outcome agreement contract settlement compromis
 MODAL = frozenset("to will would could can may might".split())
 PHRASAL = {"back": {"down", "away", "off", "out"}, "sign": {"off", "up", "away"}}
 MANNER = frozenset("firmly flatly again strongly repeatedly also instead already formally publicly".split())
+ASIDES = frozenset("however meanwhile though instead too again".split())
 OPENING = frozenset("that for on upon against to not with".split())
 
 
@@ -63,7 +64,14 @@ def _following(line: Line, after: int) -> list[str]:
 
 
 def after_day(line: Line, n: int) -> int:
-    """ "agreed on Monday | to a truce": the issue begins after the day."""
+    """ "agreed on Monday | to a truce", "ruled out, however, | any cut": the issue begins after the day or the aside."""
+    if (
+        line.lower[n : n + 1] == [","]
+        and line.lower[n + 1 : n + 2]
+        and line.lower[n + 1] in ASIDES
+        and line.lower[n + 2 : n + 3] == [","]
+    ):
+        return n + 3
     k = n + 1 if line.lower[n : n + 1] == ["early"] or line.lower[n : n + 1] == ["late"] else n
     return k + 2 if line.lower[k : k + 1] == ["on"] and line.lower[k + 1 : k + 2] and line.lower[k + 1] in DAYS else n
 
@@ -85,7 +93,7 @@ def _to_own_ranks(verb: str, following: list[str]) -> bool:
 
 def _no_answer(_line: Line, _group: Group, following: list[str]) -> bool:
     """ "declined to comment", "refused to give details", "declined an interview"."""
-    if ANSWERS & set(following):
+    if ANSWERS & set(following) or following[:3] == ["to", "be", "drawn"]:
         return True
     return following[0] == "to" and len(following) > 1 and following[1] in words.NO_STANCE_AFTER
 
@@ -214,8 +222,8 @@ def pending(line: Line, group: Group) -> bool:
     bases = {words.base(w) for w in around}
     return (
         bool({"or", "nor"} & set(around))
-        and bool({"accept", "agree", "approve", "confirm"} & bases)
-        and bool({"reject", "deny", "refuse", "dismiss", "rule"} & bases)
+        and bool({"accept", "agree", "approve", "confirm", "endorse", "back", "support"} & bases)
+        and bool({"reject", "deny", "refuse", "dismiss", "rule", "oppose"} & bases)
     )
 
 

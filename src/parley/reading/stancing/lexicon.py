@@ -17,11 +17,11 @@ VERBS = {
     "accept": A, "agree": A, "approve": A, "consent to": A, "concede": A, "sign": A, "ratify": A, "sign on": A,
     "reject": R, "dismiss": R, "rebuff": R, "oppose": R, "rule out": R, "object to": R, "spurn": R, "turn down": R, "veto": R,
     "push back": R, "resist": R, "balk at": R, "brush off": R, "brush aside": R, "caution against": R, "warn against": R,
-    "shoot down": R, "repudiate": R, "stand firm against": R, "stand against": R, "come out against": R, "speak out against": R, "vote against": R, "argue against": R, "lobby against": R, "rail against": R, "rebut": R, "throw out": R, "disapprove": R, "disagree with": R,
+    "shoot down": R, "repudiate": R, "stand firm against": R, "stand against": R, "come out against": R, "speak out against": R, "vote against": R, "vote down": R, "argue against": R, "lobby against": R, "rail against": R, "rebut": R, "throw out": R, "disapprove": R, "disagree with": R,
     "refuse": F, "decline": F, "vow not": F, "pledge not": F, "block": F, "boycott": F,
     "threaten": T,
     "deny": N,
-    "live with": A, "consider": P, "contemplate": P, "entertain": P,
+    "live with": A, "settle for": A, "consider": P, "contemplate": P, "entertain": P,
 }  # fmt: skip
 # to deny a stance is to take another one, or none: "did not rule out" leaves open, "no longer demands" says nothing more
 DENIED = {A: F, S: R, R: P, F: P}

@@ -10,6 +10,7 @@ from parley.reading.stancing.lexicon import BASES, COPULAS, FRAMES, SAYING, base
 LONGEST_CUT = 500  # code points of a sentence that is joined to the next
 GROUP = frozenset({"AUX", "PART", "ADV"})
 GROUP_WORDS = frozenset("both all each also".split())
+VERBS_ONLY = frozenset("denies rejects refuses accepts insists opposes".split())  # whatever the tagger says
 MODALS = frozenset("will would can could shall should may might must wo ca 'll ’ll 'd ’d".split())
 NEGATORS = frozenset("not n't n’t never neither nor cannot".split())
 NO_ONE = ("not a single", "no one", "nobody", "neither", "no", "none of")
@@ -55,7 +56,11 @@ class Line:
 
     def is_verb(self, n: int) -> bool:
         """Whether the token may be a verb; the tagger's "demands/NOUN" stays a noun."""
-        return self.tokens[n].pos_ in ("VERB", "AUX") or self.tokens[n].tag_ in ("VBD", "VBZ")
+        return (
+            self.lower[n] in VERBS_ONLY
+            or self.tokens[n].pos_ in ("VERB", "AUX")
+            or self.tokens[n].tag_ in ("VBD", "VBZ")
+        )
 
     def group(self, verb: int) -> Group:
         """The verb's group: "would not", "has also", "on Wednesday" stand between subject and verb."""
@@ -78,7 +83,8 @@ class Line:
             or ("no" in words and "longer" in words)
             or "without" in self.lower[left - 1 : left],
             next((w for w in words if w in MODALS), None),
-            not infinitive and (auxiliary or token.tag_ in ("VBD", "VBZ", "VBP") or self._past(verb)),
+            not infinitive
+            and (auxiliary or token.tag_ in ("VBD", "VBZ", "VBP") or self._past(verb) or token.lower_ in VERBS_ONLY),
             token.tag_ in ("VBN", "VBD") and any(base(w) == "be" for w in words),
         )
 

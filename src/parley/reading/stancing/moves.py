@@ -6,6 +6,7 @@ from parley.reading.stancing import lexicon as words
 from parley.reading.stancing.claim import Claim
 from parley.reading.stancing.line import QUOTES, Group, Line
 from parley.reading.stancing.reach import condition_of, issue_end
+from parley.reading.stancing.shapes import nominal_after
 from parley.reading.stancing.verbs import Verbs
 from parley.record import StanceKind
 
@@ -21,7 +22,10 @@ UNDEMANDED = 0.45  # a plan given up is a stance where another party demanded th
 CONCESSIONS = (
     (
         words.CONCEDED
-        | frozenset("shelve scrap increase guarantee grant freeze fund hire pay improve restore reinstate".split())
+        | frozenset(
+            """shelve scrap increase guarantee grant freeze fund hire pay improve restore reinstate contribute provide transfer
+            open share deliver release shorten simplify double widen buy lend finance remove phase""".split()
+        )
     )
     - words.RETALIATION
     - frozenset(
@@ -30,7 +34,7 @@ CONCESSIONS = (
 )
 NAMING = frozenset("call brand label describe denounce condemn decry".split())
 INSULTS = frozenset(
-    """attack insult betrayal blackmail disgrace joke sham slap stunt fantasy outrage provocation mistake disaster farce trick
+    """attack insult betrayal blackmail disgrace joke sham slap stunt fantasy outrage provocation mistake disaster farce trick distraction sellout sell-out nonsense
     surrender extortion affront ploy trap unfair unrealistic inadequate insufficient reckless illegal absurd ridiculous
     outrageous insulting unreasonable derisory ransom robbery recipe backwards""".split()
 )
@@ -42,6 +46,7 @@ CRITICISM = frozenset(
 VOTES = {
     "strike": T, "turn": R, "authorize": T, "authorise": T, "reject": R, "oppose": R, "accept": A, "approve": A, "ratify": A, "endorse": S,
 }  # fmt: skip
+IN_RETURN = frozenset({"in return", "in exchange", "in turn"})
 HELPING = frozenset("mediate arbitrate host broker help facilitate".split())
 
 
@@ -84,7 +89,8 @@ class Moves:
         if group.modal not in ("would", "will", "could", "'d", "’d", "'ll", "’ll") or group.negated or group.passive:
             return
         condition = condition_of(line, group.verb)
-        if condition is None or line.lower[condition[0]] == "unless":
+        exchanged = " ".join(line.lower[:2]) in IN_RETURN  # "In return Kestrel would raise the quota"
+        if (condition is None and not exchanged) or (condition and line.lower[condition[0]] == "unless"):
             return
         end = issue_end(line, group.verb)
         holders = self.verbs.subjects(line, group)
@@ -94,6 +100,8 @@ class Moves:
     def _named(self, line: Line, group: Group) -> Iterator[Claim]:
         """ "The guild called the ban “an attack on our rights”", "the firm called the offer fair"."""
         first = group.verb + 1
+        if group.passive:
+            yield from self._called_so(line, group)
         if group.negated or group.modal or group.passive or first >= len(line):
             return
         end = next((k for k in range(first, min(first + 12, len(line))) if self._name_begins(line, first, k)), None)
@@ -104,6 +112,19 @@ class Moves:
         holders = self.verbs.subjects(line, group)
         if kind and holders and line.tokens[end - 1].pos_ in ("NOUN", "PROPN", "PRON"):
             yield Claim(kind, holders, (group.verb, first), (first, end), 0.7)
+
+    def _called_so(self, line: Line, group: Group) -> Iterator[Claim]:
+        """ "The offer was called an insult by the guild"."""
+        by = next((k for k in range(group.verb + 1, min(group.verb + 9, len(line))) if line.lower[k] == "by"), None)
+        subject, agent = line.subject(group), nominal_after(line, by) if by is not None else None
+        told = set(line.lower[group.verb + 1 : by])
+        if subject is None or agent is None or group.negated or not told & (INSULTS | PRAISE):
+            return
+        holders, (first, end) = self.verbs.meant(line, agent), line.noun_phrase(subject, group.left)
+        if holders:
+            yield Claim(
+                R if told & INSULTS else S, holders, (group.verb, group.verb + 1), (first, max(end, first + 1)), 0.7
+            )
 
     def _name_begins(self, line: Line, first: int, n: int) -> bool:
         """Where the object ends and what it is called begins: at a mark, an article, "as", or a word of praise or insult."""

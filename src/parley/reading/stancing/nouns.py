@@ -7,6 +7,7 @@ from parley.reading.stancing.claim import Claim
 from parley.reading.stancing.holders import Holder, Holders
 from parley.reading.stancing.line import NEGATORS, Line
 from parley.reading.stancing.reach import condition_at, condition_of, issue_end
+from parley.reading.stancing.shapes import nominal_after
 from parley.reading.stancing.verbs import Verbs
 from parley.record import StanceKind
 from parley.text.gazetteer import gazetteer
@@ -18,6 +19,7 @@ LINKS = {
 }  # fmt: skip
 ANY_LINK = frozenset("for to that of on".split())
 UTTERED = frozenset("express voice reiterate repeat signal announce make issue submit present declare state show indicate stress underline restate table".split())  # fmt: skip
+CAME = frozenset("came comes come coming".split())
 INCLUDING = frozenset("include includes included are were".split())
 STRONG = frozenset(
     {"demand", "offer", "proposal", "rejection", "refusal", "opposition", "insistence", "willingness", "readiness"}
@@ -29,13 +31,20 @@ def _noun_end(line: Line, first: int) -> int:
     """The demand for X | surprised Y": a noun's issue ends before the verb that the noun is subject of."""
     end = issue_end(line, first)
     if line.lower[first] == "that":
-        return end
+        return _clause_end(line, first, end)
     for k in range(first + 1, end):
         if line.lower[k] in ("that", "who", "which", "where"):
             return end
         if line.group(k).finite and line.is_verb(k) and k > first + 1:
             return line.group(k).left
     return end
+
+
+def _clause_end(line: Line, first: int, end: int) -> int:
+    """The demand that Kestrel open its market | was dismissed": the clause ends before the verb of the sentence."""
+    verbs = [k for k in range(first + 1, end) if line.tokens[k].pos_ in ("VERB", "AUX")]
+    root = next((k for k in verbs[1:] if line.tokens[k].dep_ == "ROOT" and line.group(k).finite), None)
+    return line.group(root).left if root is not None and line.group(root).left > verbs[0] else end
 
 
 class Nouns:
@@ -50,7 +59,7 @@ class Nouns:
                 yield from self._backed(line, n)
             if (
                 kind
-                and line.tokens[n].pos_ == "NOUN"
+                and (line.tokens[n].pos_ == "NOUN" or (n == 0 and line.tokens[n].pos_ == "PROPN"))
                 and n + 1 < len(line)
                 and line.lower[n + 1] in LINKS.get(single, ANY_LINK)
             ):
@@ -63,6 +72,10 @@ class Nouns:
     def _claim(self, line: Line, n: int, kind: StanceKind, noun: str) -> Iterator[Claim]:
         holders, sure, cue = self._owner(line, n), 0.85, (n, n + 1)
         if condition_at(line, n + 1) or self._given_up(line, n) or line.lower[n + 1 : n + 4] == ["on", "the", "table"]:
+            return
+        if not holders and (came := self._came_from(line, n)):
+            holders, end = came
+            yield Claim(kind, holders, cue, (n + 1, end), sure if noun in STRONG else 0.7)
             return
         if not holders:
             verb = self._uttering(line, n)
@@ -77,6 +90,20 @@ class Nouns:
             if kind is StanceKind.OFFERS and words.PENALTIES & set(line.lower[n:end]) and condition_of(line, n):
                 kind = StanceKind.THREATENS  # "their bill that would impose tariffs if ..."
             yield Claim(kind, holders, cue, (n + 1, end), sure if noun in STRONG else 0.7)
+
+    def _came_from(self, line: Line, n: int) -> tuple[tuple[Holder, ...], int] | None:
+        """ "Opposition to the cut came from the union": who, and where the issue ends."""
+        end = next(
+            (
+                k
+                for k in range(n + 2, min(n + 14, len(line) - 1))
+                if line.lower[k] in CAME and line.lower[k + 1] == "from"
+            ),
+            None,
+        )
+        head = nominal_after(line, end + 1) if end is not None else None
+        holders = self.verbs.meant(line, head) if head is not None else ()
+        return (holders, end) if holders and end is not None else None
 
     def _counted(self, line: Line, n: int, kind: StanceKind) -> Iterator[Claim]:
         """ "The union's demands include a cap", "among the Kestrel proposals were a fund and a shared port"."""

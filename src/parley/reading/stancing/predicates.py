@@ -6,6 +6,7 @@ from parley.reading.stancing import lexicon as words
 from parley.reading.stancing.claim import Claim
 from parley.reading.stancing.holders import Holder
 from parley.reading.stancing.line import MODALS, NEGATORS, QUOTES, Group, Line
+from parley.reading.stancing.moves import CONCESSIONS
 from parley.reading.stancing.reach import issue_end
 from parley.reading.stancing.speech import Speech
 from parley.reading.stancing.verbs import Verbs
@@ -15,13 +16,24 @@ P, R, F, N, S, D = (
     StanceKind.OPEN_TO, StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.SUPPORTS, StanceKind.DEMANDS,
 )  # fmt: skip
 CALLING = frozenset("call brand deem declare label".split())
+FAR_ENDS = {"question": ["out", "of", "the"], "table": ["off", "the"]}
+FAR = {
+    "line": 1,
+    "table": 2,
+    "question": 3,
+}  # words before the last one: "red line", "off the table", "out of the question"
 DEALS = frozenset("deal agreement contract settlement talks peace progress accord solution treaty".split())
+NONE_OF = DEALS | frozenset(
+    "concession concessions meeting meetings negotiations change changes cut cuts extension compromise return".split()
+)
 ASKING = frozenset("whether why how what when where who".split())
 DENIED = {P: F, R: P, StanceKind.OFFERS: F}
 DEFAULT_LINKS = frozenset({"to", "for"})
 # "ready to strike" threatens, "ready to help" offers nothing to the other side
-READY_FOR = words.CONCEDED | frozenset(
-    "hold continue resume explore listen engage look hear sit find reach make ensure".split()
+READY_FOR = (
+    words.CONCEDED
+    | CONCESSIONS
+    | frozenset("hold continue resume explore listen engage look hear sit find reach make ensure".split())
 )
 
 
@@ -33,6 +45,12 @@ class Predicates:
         for n, word in enumerate(line.lower):
             if word in words.ADJECTIVES:
                 yield from self._adjective(line, n)
+            elif word == "there":
+                yield from self._none(line, n)
+            elif (word == "question" and line.lower[n - 3 : n] == ["out", "of", "the"]) or (
+                word == "table" and line.lower[n - 2 : n] == ["off", "the"]
+            ):
+                yield from self._non_starter(line, n)
             elif word == "without":
                 yield from self._no_deal(line, n)
             elif word in ("favour", "favor") and n:
@@ -86,6 +104,19 @@ class Predicates:
         voice = self.speech.at(line, n)
         return (voice.holder,) if voice else ()
 
+    def _none(self, line: Line, n: int) -> Iterator[Claim]:
+        """ "There will be no talks until the blockade ends, Kestrel said": whoever says so will have none."""
+        no = next((k for k in range(n + 1, min(n + 5, len(line))) if line.lower[k] == "no"), None)
+        if (
+            no is None
+            or not {"will", "would", "can", "’ll", "'ll"} & set(line.lower[n + 1 : no])
+            or no + 1 >= len(line)
+        ):
+            return
+        voice, end = self.speech.at(line, no), issue_end(line, no + 1)
+        if voice and end > no + 1 and NONE_OF & set(line.lower[no + 1 : end]):
+            yield Claim(F, (voice.holder,), (no, no + 1), (no + 1, end), 0.75)
+
     def _left_open(self, line: Line, n: int) -> Iterator[Claim]:
         """ "left open the possibility of talks", "left the door open to more members"."""
         for k in range(n + 1, min(n + 5, len(line) - 2)):
@@ -109,8 +140,8 @@ class Predicates:
             if n < 2 or line.lower[n - 2] != "non":
                 return
             first = n - 2
-        elif line.lower[n] == "line":
-            first = n - 1
+        elif line.lower[n] in FAR:
+            first = n - FAR[line.lower[n]]
         group = _copula(line, first)
         if group is None:
             yield from self._called(line, first, n)

@@ -51,7 +51,7 @@ def _stops(line: Line, n: int, first: int) -> bool:
         return _stops_after_comma(line, n + 1)
     if word in ("and", "but", "or", "yet"):
         return _new_clause(line, n + 1)
-    if word in ("although", "though", "despite", "saying", "when"):
+    if word in ("although", "though", "despite", "saying", "when", "because"):
         return True
     return before in '”"' and n - 1 > first and (line.saying(n) or _speaker_tail(line, n))
 
@@ -74,16 +74,29 @@ def _stops_after_comma(line: Line, n: int) -> bool:
         tag == "VBG" and (line.cue_verb(n) or line.tokens[n].dep_ == "advcl") and word != "including"
     ):
         return True
+    if _apposed_clause(line, n) or (tag in ("VBD", "VBZ", "VBP") and line.tokens[n].pos_ == "VERB"):
+        return True
     if word in ("but", "yet") or (line.tokens[n].pos_ == "AUX" and tag in ("VBD", "VBZ", "VBP")):
         return True
     return _speaker_tail(line, n) or (word in ("and", "or") and _new_clause(line, n + 1))
+
+
+def _apposed_clause(line: Line, n: int) -> bool:
+    """ "offered to mediate, | an offer that Kestrel declined": what is said of the issue is none of it."""
+    return (
+        line.lower[n] in ("a", "an", "the")
+        and line.lower[n + 2 : n + 3] in (["that"], ["which"])
+        and line.tokens[n + 1].pos_ == "NOUN"
+    )
 
 
 def _speaker_tail(line: Line, n: int) -> bool:
     """ ", Brandt told reporters" and ", said Brandt": no comma between, soon a verb of saying."""
     for k in range(n, min(n + 8, len(line))):
         if line.saying(k) and line.tokens[k].tag_ in ("VBD", "VBZ", "VBP"):
-            return all(t.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "ADP", "ADV", "AUX") for t in line.tokens[n:k])
+            return all(
+                t.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "ADP", "ADV", "AUX", "PART") for t in line.tokens[n:k]
+            )
         if line.lower[k] == "," and k > n:
             return False
     return False
@@ -171,7 +184,7 @@ def condition_end(line: Line, first: int) -> int:
     for n in range(first + 1, len(line)):
         if line.lower[n] in STOPS or line.lower[n] == ".":
             return n
-        if line.lower[n] == "," and not _listed(line, first, n):
+        if line.lower[n] == "," and (_speaker_tail(line, n + 1) or not _listed(line, first, n)):
             return n
         if line.lower[n] in '”"':
             return n

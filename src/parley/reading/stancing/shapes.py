@@ -7,6 +7,8 @@ def passive(line: Line, group: Group) -> bool:
     token = line.tokens[group.verb]
     if group.passive:
         return True
+    if token.lower_ == "stood":
+        return False  # "stood by its demand"
     after = line.lower[group.verb + 1 : group.verb + 5]
     return (
         token.tag_ in ("VBN", "VBD")

@@ -60,7 +60,9 @@ class Speech:
         """ "The port would close, Sorley warned.": the speaker comes last."""
         for k in range(len(line) - 1, n, -1):
             token = line.tokens[k]
-            if line.saying(k) and token.dep_ == "parataxis" and token.head.i == root:
+            if line.saying(k) and token.dep_ in ("parataxis", "conj") and token.head.i == root:
+                if token.dep_ == "conj" and any(c.dep_ == "cc" for c in token.children):
+                    continue  # "is out of the question, Orsova said" may be a conj; "and said" is no tail
                 return self._subject_of(line, k, n)
         return None
 

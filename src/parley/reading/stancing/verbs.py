@@ -24,10 +24,13 @@ from parley.reading.stancing.speech import Speech
 from parley.record import StanceKind
 from parley.text.offices import OFFICES
 
-A, D, F, N, P, R, S = (
+A, D, F, N, P, R, S, T = (
     StanceKind.ACCEPTS, StanceKind.DEMANDS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.OPEN_TO, StanceKind.REJECTS,
-    StanceKind.SUPPORTS,
+    StanceKind.SUPPORTS, StanceKind.THREATENS,
 )  # fmt: skip
+PLACES = frozenset(
+    "port ports road roads border crossing bridge canal entrance gates station stations strait harbour motorway railway tracks terminal exports shipments ships".split()
+)
 PRONOUNS = frozenset("it its they their he his she her".split())
 POSSESSIVE = frozenset("its their his her".split())
 HALF_SURE = frozenset(
@@ -173,6 +176,8 @@ class Verbs:
         kind = settled
         if kind is R:
             end = next((n for n in range(cue_end + 1, end) if described(line, n)), end)
+        if kind is F and group.modal in ("will", "would") and line.lower[group.verb] == "block":
+            kind = T if PLACES & set(line.lower[cue_end:end]) else kind  # "would block the port": a threat, no refusal
         if kind is S and words.ARMED & set(line.lower[cue_end:end]):
             return
         if kind is R and any(w in words.CHARGES for w in line.lower[cue_end : min(end, cue_end + 5)]):
@@ -226,6 +231,10 @@ class Verbs:
         by = next((n for n in range(cue_end, min(cue_end + 6, len(line))) if line.lower[n] == "by"), None)
         agent = None if by is None else nominal_after(line, by)
         subject = line.subject(group)
+        if subject is None and group.left > 1 and line.lower[group.left - 1] == ",":
+            subject = line.nominal_before(group.left - 1)  # "the removal, demanded by Orsova, was blocked"
+        if agent is not None and kind is D and not group.negated:
+            yield from self._asked(line, group, agent)
         taken = passive_kind(kind, group)
         if agent is None or subject is None or taken is None:
             return
@@ -233,6 +242,17 @@ class Verbs:
         first, end = line.noun_phrase(subject, group.left)
         if holders and line.tokens[subject].pos_ != "PROPN" and not self.holders.of(line, subject, group.left):
             yield Claim(taken, holders, cue_of(line, group, cue_end), (first, end), 0.85)
+
+    def _asked(self, line: Line, group: Group, agent: int) -> Iterator[Claim]:
+        """ "Meridian was urged by the ministry to return to the table"."""
+        to = next((k for k in range(agent + 1, min(agent + 6, len(line) - 1)) if line.lower[k] == "to"), None)
+        head = line.subject(group)
+        if to is None or head is None or line.tokens[to + 1].tag_ != "VB":
+            return
+        holders, asked = self.meant(line, agent), self.holders.of(line, head, group.left)
+        if holders and asked and not group.modal:
+            target = asked[0].party if len(asked) == 1 else None
+            yield Claim(D, holders, cue_of(line, group, group.verb + 1), (to, issue_end(line, to)), 0.85, target)
 
     def _concession(self, line: Line, group: Group) -> Iterator[Claim]:
         """ "We will not close the port", "would not step back": what one will not do."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from parley.reading.stancing import lexicon as words
 from parley.reading.stancing.claim import Claim
 from parley.reading.stancing.holders import Holder
 from parley.reading.stancing.line import Group, Line
-from parley.reading.stancing.moves import ON_TABLE
+from parley.reading.stancing.moves import CONCESSIONS, ON_TABLE
 from parley.reading.stancing.reach import issue_end
 from parley.reading.stancing.verbs import Verbs
 from parley.record import StanceKind
@@ -47,9 +46,10 @@ class Waiting:
             return first if PUT & set(line.lower[first : first + 8]) else None
         if line.lower[at : at + 1] != ["whether"]:
             return None
-        taken = (n for n in range(at + 1, min(at + 7, len(line))) if words.base(line.lower[n]) in TAKING)
-        verb = next(taken, None)
-        return verb + 1 if verb is not None and verb + 1 < len(line) else None
+        verb = next((n for n in range(at + 1, min(at + 7, len(line))) if line.lower[n] in TAKING | CONCESSIONS), None)
+        if verb is None or verb + 1 >= len(line):
+            return None
+        return verb + (line.lower[verb] in TAKING)
 
     def _still_to(self, line: Line, group: Group) -> bool:
         """ "has yet to reply", "was still to decide"."""
