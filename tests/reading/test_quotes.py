@@ -135,22 +135,22 @@ SPEAKERS = [
 
 @pytest.mark.parametrize(("text", "expected"), SPEAKERS, ids=[t for t, _ in SPEAKERS])
 def test_speakers(text: str, expected: list[str | None]) -> None:
-    quotes = find_quotes(plain(text), cast(text), fast=True)
+    quotes = find_quotes(plain(text), cast(text), by_rules=True)
     assert [q.speaker.name if q.speaker else "nobody" for q in quotes] == expected
 
 
 def test_a_pronoun_on_which_cast_and_floor_disagree_is_less_sure() -> None:
     text = "“We stay,” Oakes said. “Nobody moves,” she added."
-    agreed = find_quotes(plain(text), cast(text, (text.index("she"), "Miriam Oakes")), fast=True)
+    agreed = find_quotes(plain(text), cast(text, (text.index("she"), "Miriam Oakes")), by_rules=True)
     at_odds = find_quotes(
-        plain(text + " Vance left."), cast(text + " Vance left.", (text.index("she"), "Nora Vance")), fast=True
+        plain(text + " Vance left."), cast(text + " Vance left.", (text.index("she"), "Nora Vance")), by_rules=True
     )
     assert agreed[-1].score > at_odds[-1].score
 
 
 def test_an_anonymous_speaker_keeps_the_words_that_name_it() -> None:
     text = "“We stay,” a senior official said."
-    (quote,) = find_quotes(plain(text), cast(text), fast=True)
+    (quote,) = find_quotes(plain(text), cast(text), by_rules=True)
     assert quote.speaker is not None
     assert quote.speaker.span == Span("a", 11, 28)
     assert quote.speaker.kind is ActorKind.UNKNOWN
@@ -177,14 +177,14 @@ PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_text_gives_spans_inside_it_and_no_exception(text: str) -> None:
-    for quote in find_quotes(plain(text), cast(text), fast=True):
+    for quote in find_quotes(plain(text), cast(text), by_rules=True):
         check(quote, text)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=80))
 def test_any_string_is_read(text: str) -> None:
-    for quote in find_quotes(plain(text), cast(text), fast=True):
+    for quote in find_quotes(plain(text), cast(text), by_rules=True):
         check(quote, text)
 
 
@@ -210,6 +210,6 @@ VIA = [
 
 @pytest.mark.parametrize(("text", "expected"), VIA, ids=[t for t, _ in VIA])
 def test_through_whom_words_came(text: str, expected: str | None) -> None:
-    quotes = find_quotes(plain(text), cast(text), fast=True)
+    quotes = find_quotes(plain(text), cast(text), by_rules=True)
     (vance,) = [q.speaker for q in quotes if q.speaker and q.speaker.name == "Nora Vance"]
     assert vance.via == expected

@@ -55,7 +55,7 @@ def read_all(
 
     `progress` is called with (articles done, articles in all). An article on which the program fails stops no other:
     it gets its lines and date only, is told to `failed` with the error, and is tried again by the next call.
-    `fast` reads quotations by rules alone, without the trained tagger.
+    `fast` reads without a parse: see `parley.reading.read`.
     """
     keys = [key_of(a, fast) for a in articles]
     found = {k: r for k in dict.fromkeys(keys) if (r := keep.reading(k)) is not None}

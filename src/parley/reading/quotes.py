@@ -12,19 +12,19 @@ from parley.record import Quote
 __all__ = ["find_quotes"]
 
 
-def find_quotes(prose: Prose, cast: Cast, fast: bool = False) -> tuple[Quote, ...]:
+def find_quotes(prose: Prose, cast: Cast, by_rules: bool = False) -> tuple[Quote, ...]:
     """In text order; `speaker.name` is a name of the cast, else the words themselves where they are a name that the cast lacks,
-    None where unresolved. `fast`: by rules alone.
+    None where unresolved. `by_rules`: without the tagger, as the rules are tested.
 
     Raises MissingModel where the tagger's weights are not there.
     """
     page = Page(prose)
-    return with_speakers(page, cast, _found(page, fast))
+    return with_speakers(page, cast, _found(page, by_rules))
 
 
-def _found(page: Page, fast: bool) -> list[Found]:
+def _found(page: Page, by_rules: bool) -> list[Found]:
     language = unparsed.language_of(page.prose)
     if language != "en":
         return unparsed.find(page.prose, language)
-    by_rules = ruled.find_on(page)
-    return by_rules if fast else merge(page, tagged.find(page.prose), by_rules)
+    found = ruled.find_on(page)
+    return found if by_rules else merge(page, tagged.find(page.prose), found)
