@@ -116,7 +116,8 @@ def test_the_first_page_fits_and_is_accessible(browser: Browser, app: Starlette,
 
 def test_a_search_is_saved_found_again_and_forgotten(editor: Visitor) -> None:
     page = editor.open("/search?q=night+shifts")
-    page.get_by_label("Save this search as").fill("Nights")
+    page.get_by_text("Save this search").click()
+    page.get_by_label("Name").fill("Nights")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved as “Nights”.")).to_be_visible()
     page = editor.open("/")

@@ -18,7 +18,7 @@ COMPARED = {
     Comparator.NEARLY: "nearly",
     Comparator.BETWEEN: "between",
 }
-CONDITIONS = frozenset("if unless until when once should provided providing as only in on after before".split())
+CONDITIONS = frozenset("if unless until when once should provided providing as only in on after before without".split())
 TOWARDS = frozenset({StanceKind.OFFERS, StanceKind.SUPPORTS, StanceKind.ACCEPTS, StanceKind.OPEN_TO})
 AGAINST = frozenset({StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.THREATENS})
 
