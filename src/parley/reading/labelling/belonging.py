@@ -21,6 +21,7 @@ TWICE = 0.25  # share of the letters kept that is told again where an article st
 RUN = 5  # words
 LEANINGS = tuple(n / 4 for n in range(-10, 11))  # log-odds
 MOST_LEANING = 1.0  # log-odds: pages.train, held-out domains
+SURE = 0.9  # expected F1 of a page on which nothing is leant: pages.train, held-out domains
 CHANGE = 0.5  # log-odds that a change between article and residue costs: training/lines.py, held-out domains
 
 
@@ -56,7 +57,7 @@ def belongs_on_page(
 
 def leaning(lines: Sequence[Line], margins: NDArray[np.float32]) -> float:
     """What to add to all log-odds so that the F1 to be expected is highest: on a page of which little is sure, a line that
-    is probably not the article's is still worth keeping. Bounded by MOST_LEANING."""
+    is probably not the article's is still worth keeping."""
     words = np.array([len(line.words) for line in lines], np.float64)
     chance = 1 / (1 + np.exp(-margins.astype(np.float64)))
     hit, total = chance * words, float((chance * words).sum())
@@ -65,7 +66,7 @@ def leaning(lines: Sequence[Line], margins: NDArray[np.float32]) -> float:
         kept = margins + lean > 0
         f1 = 2 * float(hit[kept].sum()) / (float(words[kept].sum()) + total)
         best = max(best, (f1, lean), key=lambda told: told[0] + 1e-9 * -abs(told[1]))
-    return min(MOST_LEANING, max(-MOST_LEANING, best[1]))
+    return 0.0 if best[0] > SURE else min(MOST_LEANING, max(-MOST_LEANING, best[1]))
 
 
 def told_once(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
