@@ -321,10 +321,10 @@ Mill owner Sylvia Trent says Olsen once told her, â€œYou will sign on a Friday.â
     ("text", "told"), [(t, told) for _, t, told in ARTICLES], ids=[title for title, _, _ in ARTICLES]
 )
 def test_speakers(text: str, told: dict[str, str]) -> None:
-    assert {words: _speaker(text, words) for words in told} == told
+    assert {words: speaker_of(text, words) for words in told} == told
 
 
-def _speaker(text: str, words: str) -> str | None:
+def speaker_of(text: str, words: str) -> str | None:
     """The speaker of the shortest quotation that holds the words."""
     at = text.index(words)
     found = [

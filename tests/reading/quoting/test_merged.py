@@ -120,6 +120,20 @@ def test_who_passed_words_on_is_not_who_said_them() -> None:
     assert told == {inner.contents: inner.source, outer.contents: outer.source}
 
 
+def test_a_speaker_in_another_paragraph_gives_way_to_the_one_beside_the_verb() -> None:
+    text = "“We stay,” Vance said.\n“Nobody moves,” said its president."
+    page = Page(plain(text))
+
+    def at(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    said = text.rindex("said"), text.rindex("said") + 4
+    by_rules = Found((at("Nobody moves,"),), QuoteKind.DIRECT, said, at("its president"), 0.97, whole=True)
+    tagged = Found((at("Nobody moves,"),), QuoteKind.DIRECT, said, at("Vance"), 0.84)
+    (merged,) = merge(page, [tagged], [by_rules])
+    assert merged.source == by_rules.source
+
+
 STRAYS: list[tuple[str, tuple[str, ...], str, str, str, bool]] = [  # text, tagged, ruled, cue, source, whether the first strays
     ("Vance described her plan, vowing to stay on the quay.", ("her plan", "to stay on the quay"), "to stay on the quay", "vowing", "Vance", True),
     ("The offer, Vance said, was an insult to all.", ("The offer", "was an insult to all"), "was an insult to all", "said", "Vance", False),

@@ -171,7 +171,7 @@ def _likely(page: Page, tagged: Found) -> bool:
 
 def _united(page: Page, ruled: Found, tagged: Found, passed_on: bool) -> Found:
     """The tagger's words and speaker; the rules' words where marks bound all that was said, and their speaker where the
-    tagger names none or is half as sure. Surer where both name the same."""
+    tagger names none or a doubtful one. Surer where both name the same."""
     bound = ruled.whole and tagged.kind is QuoteKind.MIXED
     words = ruled if bound or _piece(tagged, ruled) or _strays(page, tagged, ruled) else tagged
     score = max(ruled.score, tagged.score)
@@ -180,9 +180,17 @@ def _united(page: Page, ruled: Found, tagged: Found, passed_on: bool) -> Found:
         return replace(both, score=1 - (1 - score) * AGREED)
     if ruled.source is None:
         return replace(both, score=score)
-    if tagged.source is None or passed_on or (ruled.score >= LONELIEST and tagged.score < ruled.score / 2):
+    if tagged.source is None or passed_on or _doubtful(page.text, tagged, ruled):
         return replace(both, source=ruled.source, cue=ruled.cue or tagged.cue, score=score)
     return replace(both, score=score * (1 - min(ruled.score, tagged.score) / 2))
+
+
+def _doubtful(text: str, tagged: Found, ruled: Found) -> bool:
+    """Whether the tagger is half as sure of its speaker as the rules of theirs, or has gone to another paragraph for it."""
+    if tagged.source is None or tagged.cue is None or ruled.score < LONELIEST:
+        return False
+    (_, start), (end, _) = sorted((tagged.source, tagged.cue))
+    return tagged.score < ruled.score / 2 or (_meet(tagged.cue, ruled.cue) and "\n" in text[start:end])
 
 
 def _strays(page: Page, tagged: Found, ruled: Found) -> bool:

@@ -11,6 +11,7 @@ from parley.reading.quoting.page import OUTSIDE, Page
 from parley.reading.quoting.phrases import phrase_around
 from parley.reading.quoting.via import OUTER, via
 from parley.record import Actor, ActorKind, Quote, QuoteKind, Speaker
+from parley.text.offices import OFFICES
 
 __all__ = ["with_speakers"]
 
@@ -30,6 +31,7 @@ ORGANS = frozenset(
 )
 # "a spokesman", "the company's lawyer": who it is may be told later, "The spokesman, Jan Okafor, …"
 SOMEBODY = re.compile(r"(?:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){0,3}?(?P<role>[a-z]{4,})\Z", re.IGNORECASE)
+OFFICE = re.compile(r"[Tt]he (?:[\w’'-]+ ){0,3}(?P<role>[a-z]+)\Z")
 LATER = 900  # code points behind a description in which the name may follow
 LONGEST_NAME = 5  # words
 APPOSED = 60  # code points behind a description within which the name stands
@@ -100,6 +102,8 @@ def _speaker(floor: Floor, f: Found) -> tuple[Speaker | None, float]:
     if f.source is None:
         return _carried(floor, f) if f.kind is not QuoteKind.INDIRECT else (None, 1.0)
     actor, right = _meant(floor, f.source)
+    if actor is None and (same := _called_otherwise(floor, f, f.source)):
+        actor, right = same, ONE_VOICE
     floor.last = Spoken(f, actor, floor.paragraph(f.start))
     return _told(floor, f.source, actor), right if actor or not _own_name(floor, f.source) else DESCRIBED
 
@@ -166,7 +170,7 @@ def _named(floor: Floor, source: Range) -> tuple[Actor | None, float]:
             if m.end >= tail and a.kind is ActorKind.PERSON and not _governed(floor.page, m.start, source)
         ]
     if not held:
-        actor = _in_apposition(floor, source)
+        actor = _in_apposition(floor, source, head)
         if actor is not None:
             return actor, NAMED
         actor = _whose(floor, source, head) or _told_later(floor, source)
@@ -177,17 +181,18 @@ def _named(floor: Floor, source: Range) -> tuple[Actor | None, float]:
     return actor, NAMED if floor.page.text[head].isupper() else DESCRIBED
 
 
-def _in_apposition(floor: Floor, source: Range) -> Actor | None:
-    """ "said its president, [Nora Vance]": the name behind the comma."""
+def _in_apposition(floor: Floor, source: Range, head: int) -> Actor | None:
+    """ "said its president, [Nora Vance]" and "his deputy, [Karl Brandt], who …, said": the name behind the comma."""
     text = floor.page.text
-    if text[source[1] : source[1] + 2] != ", ":
+    comma = text.find(", ", head, source[1] + 2)
+    if comma < 0:
         return None
     near = floor.cast.mentions(source[0], min(len(text), source[1] + APPOSED))
     return next(
         (
             a
             for m, a in near
-            if a.kind is ActorKind.PERSON and (m.start == source[1] + 2 or (m.start == source[0] and m.end > source[1]))
+            if a.kind is ActorKind.PERSON and (m.start == comma + 2 or (m.start == source[0] and m.end > source[1]))
         ),
         None,
     )
@@ -219,6 +224,22 @@ def _whose(floor: Floor, source: Range, head: int) -> Actor | None:
         and not _governed(floor.page, m.start, source)
     ]
     return owners[0] if len({a.id for a in owners}) == 1 else None
+
+
+def _called_otherwise(floor: Floor, f: Found, source: Range) -> Actor | None:
+    """ "Halloran said no date was set. “We are not there yet,” [the Ostrian minister] said": who spoke last in the paragraph."""
+    role = OFFICE.match(floor.page.text[slice(*source)])
+    last = floor.last
+    if (
+        role is None
+        or role["role"] not in OFFICES
+        or f.kind is not QuoteKind.DIRECT
+        or last is None
+        or last.actor is None
+    ):
+        return None
+    within = last.paragraph == floor.paragraph(f.start) and last.actor.kind is ActorKind.PERSON
+    return last.actor if within and not floor.cast.mentions(*source) else None
 
 
 def _told_later(floor: Floor, source: Range) -> Actor | None:
