@@ -68,11 +68,18 @@ def describe(article: Article, blocks: Sequence[Block]) -> Heading:
         title=article.title
         or head.title
         or next((article.words(b.span) for b in blocks if b.kind is BlockKind.TITLE), None),
-        byline=head.byline or _byline(article, blocks) or article.byline,
+        byline=head.byline or _byline(article, _above(article, blocks)) or article.byline,
         published=published,
         published_basis=basis,
         language=_language(article, blocks),
     )
+
+
+def _above(article: Article, blocks: Sequence[Block]) -> Sequence[Block]:
+    """Of a page, what stands between title and story: elsewhere stand menus, and the bylines of other articles."""
+    story = next((n for n, b in enumerate(blocks) if b.kind is BlockKind.BODY), len(blocks))
+    title = max((n for n, b in enumerate(blocks[:story]) if b.kind is BlockKind.TITLE), default=0)
+    return blocks[title:story] if article.html else blocks
 
 
 def _head(article: Article) -> PageHead:

@@ -4,7 +4,11 @@ import json
 
 import pytest
 
+from parley.reading.blocks import label
 from parley.reading.labelling.page_head import head_of
+from parley.reading.metadata import describe
+from parley.record import Article
+from parley.sources.page import page_article
 
 BODY = "<p>The union met the port company in Linden on Monday.</p>"
 
@@ -85,3 +89,12 @@ def test_authors_of_teasers_far_below_are_not_the_authors() -> None:
 def test_the_line_that_names_more_authors_than_the_head() -> None:
     head = '<meta name="author" content="Lena Marsh">'
     assert head_of(page("<p>By Lena Marsh and Jonas Pell</p>", head=head), None).byline == ("Lena Marsh", "Jonas Pell")
+
+
+def test_menus_and_other_articles_name_no_author() -> None:
+    """Lines of two capital words look like names: "About Us", "Jonas Pell"."""
+    menu = "<ul><li>About Us</li><li>Privacy Policy</li></ul>"
+    below = "<ul><li>Ferries resume</li><li>By Jonas Pell</li><li>Print Editions</li></ul>"
+    found = page_article("a", page(menu, BODY * 40, below).encode(), "a")
+    assert isinstance(found, Article)
+    assert describe(found, label(found)).byline == ()
