@@ -83,6 +83,12 @@ def test_articles_are_added_to_a_record_that_has_some(new_desk: Client) -> None:
     assert "Talks go on in Linden: an origin of its own" in new_desk.get("/").text
 
 
+def test_an_address_that_is_not_public_is_refused_and_said_so(new_desk: Client) -> None:
+    work = send(new_desk, [("one.txt", ONE)], addresses="http://127.0.0.1:9/feed\nftp://files.example/x\n  \n")
+    assert work.articles == 1
+    assert [p.input for p in work.problems] == ["http://127.0.0.1:9/feed"]
+
+
 def test_nothing_is_taken_without_the_forms_token(new_desk: Client) -> None:
     assert new_desk.post("/add", {"token": "guess"}, [("one.txt", ONE)]).status_code == 403
     assert new_desk.post("/add", {}, [("one.txt", ONE)]).status_code == 403

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parley.learn import MissingModel
 from parley.record import Article
 from parley.sources import Problem, articles
 from parley.store import Build, StoreError, open_store
 from parley.views.making import Step, update
+
+if TYPE_CHECKING:
+    from parley.sources.fetching import Web
 
 MOST_TOLD = 200  # files that could not be read, listed by name
 
@@ -94,9 +98,18 @@ class Workshop:
             _, changes = update(store, found, stage=work.entered, failed=failed)
             work.build = store.builds(1)[0] if changes else None
 
+    def _web(self) -> "Web":
+        """What reads addresses; it fetches no article again that the file has."""
+        from parley.sources.fetching import Visits, Web
+
+        if not self._path.exists():
+            return Web()
+        with open_store(self._path) as store:
+            return Web(Visits(known={a.id for a in store.articles()}))
+
     def _found(self, work: Work, folder: Path | None, addresses: Sequence[str]) -> Iterator[Article | Problem]:
         """The articles; what could not be read is kept for the page, under the names that the files came with."""
-        for given in articles([*([folder] if folder else []), *addresses]):
+        for given in articles([*([folder] if folder else []), *addresses], self._web() if addresses else None):
             if isinstance(given, Article):
                 work.articles += 1
             elif len(work.problems) < MOST_TOLD:
