@@ -26,6 +26,7 @@ class Task:
     slow: bool = False
     split: str | None = None
     root: Path = SHARED
+    also: str | None = None  # articles of ours that are read in one stream with those of the gold
 
 
 SEEDS = "seeds"
@@ -82,4 +83,5 @@ TASKS = (
     ),
     Task("ecbplus-stories", "stories", "gold/stories/ecbplus.dev.jsonl.gz", "stories"),
     Task("basil-stories", "stories", "gold/stories/basil.2010-14.jsonl.gz", "stories"),
+    Task("dense-stories", "stories", "gold/stories/basil.2010-14.jsonl.gz", "stories", also="dense/articles.jsonl"),
 )

@@ -67,6 +67,15 @@ def test_an_agency_story_with_a_local_intro_is_partly_the_agencys() -> None:
     assert wire[0].words(passage[0])[-30:] == local[0].words(passage[1])[-30:]
 
 
+def test_who_carries_what_an_agencys_own_page_tells_and_names_nobody_has_it_from_there() -> None:
+    wire = credited(article(LEAD + STORY, id="a", outlet="Coastal Wire"), CreditKind.AGENCY, "Coastal Wire")
+    [copy] = copies(wire, told(article(CLUMSY, id="b", outlet="Linden Post")))
+    assert copy.direction is Direction.B_FROM_A
+    assert "a is Coastal Wire's own page; b names no source" in copy.basis
+    [unnamed] = copies(wire, told(article(CLUMSY, id="b")))
+    assert unnamed.direction is Direction.COMMON_SOURCE
+
+
 def test_a_clumsy_rewording_is_found() -> None:
     [copy] = copies(told(article(STORY, id="a")), told(article(CLUMSY, id="b")))
     assert copy.kind is CopyKind.REWORDED

@@ -76,8 +76,19 @@ def _by_agency(a: Side, b: Side) -> Iterator[Evidence]:
     shared = [name for bare, name in first.items() if bare in second]
     if shared:
         yield Direction.COMMON_SOURCE, f"both credit {shared[0]}"
+    elif own := _own_page(a, b):
+        yield own
     elif named := [(s.article.id, name) for s in (a, b) for name in s.source.agencies.values()]:
         yield Direction.COMMON_SOURCE, f"{named[0][0]} credits {named[0][1]} for words that both carry"
+
+
+def _own_page(a: Side, b: Side) -> Evidence | None:
+    """An agency's own page signs itself, and the other names nobody: it has the words from there."""
+    for giver, taker, direction in ((b, a, SIDES[0]), (a, b, SIDES[1])):
+        for name in giver.source.agencies.values():
+            if same_name(name, giver.outlet) and taker.outlet and not taker.source.agencies:
+                return direction, f"{giver.article.id} is {name}'s own page; {taker.article.id} names no source"
+    return None
 
 
 def _by_time(a: Side, b: Side) -> Iterator[Evidence]:
