@@ -78,7 +78,7 @@ def learn(db: sqlite3.Connection, encode: Encode, step: Callable[[int, int], Non
 def meaning(db: sqlite3.Connection) -> Meaning | None:
     """The vectors of the passages; None where not all of them are there (a build with --fast makes none)."""
     numbers = {bytes(key): told for key, told in db.execute("SELECT key, numbers FROM vector")}
-    pieces = list(_pieces(db))
+    pieces = list(_pieces(db)) if numbers else []
     rows = [numbers.get(key_of(words)) for _, _, words in pieces]
     if not rows or any(row is None for row in rows):
         return None

@@ -11,6 +11,7 @@ import pytest
 from mcp import Client, StdioServerParameters
 from starlette.testclient import TestClient
 
+from parley.learn.encoder import encode
 from parley.record import Actor, ActorKind, Comparator, Figure, Record, Utterance
 from parley.store import StoreError, open_store
 from parley.views.mcp import make_server
@@ -88,6 +89,14 @@ def test_search_finds_passages(file: Path) -> None:
     assert "met the company" in found["text"]
 
 
+def test_search_by_meaning_needs_none_of_the_words(file: Path) -> None:
+    with open_store(file) as store:
+        store.learn_meaning(encode)
+    (found, *_) = call(file, "search", query="talks between Vance and the firm", by="meaning")["found"]
+    assert "met the company" in found["text"]
+    assert call(file, "search", query="talks between Vance and the firm", by="words")["found"] == []
+
+
 def test_pages_follow_each_other(file: Path) -> None:
     first = call(file, "figures")
     assert (len(first["found"]), first["next"]) == (PAGE, str(PAGE))
@@ -102,6 +111,7 @@ def test_pages_follow_each_other(file: Path) -> None:
         ("positions", {"stance": "loves"}, "Input should be 'demands'"),
         ("timeline", {"since": "yesterday"}, "since"),
         ("search", {"query": " ! "}, "the query holds no word"),
+        ("search", {"query": "talks", "by": "meaning"}, "built without search by meaning"),
     ],
 )
 def test_a_wrong_question_is_an_error_that_says_why(

@@ -12,10 +12,10 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from parley import __version__
-from parley.store import StoreError, open_store
+from parley.store import Meaning, Store, StoreError, open_store
 from parley.views.mcp import shapes
 from parley.views.mcp.answers import LONGEST_QUERY, Answers, QuestionError
-from parley.views.search import By, search as find
+from parley.views.search import WITHOUT, By, search as find
 
 INSTRUCTIONS = (
     "One sourced record of what many news outlets wrote about a negotiation. Start with `overview`. Every fact carries "
@@ -44,6 +44,7 @@ class Shelf:
         self._path = path
         self._version = -1
         self._answers: Answers | None = None
+        self._meaning: tuple[int, Meaning] | None = None
 
     def answers(self) -> Answers:
         try:
@@ -60,8 +61,18 @@ class Shelf:
         if not any(c.isalnum() for c in query):
             raise QuestionError("the query holds no word; give words or a “phrase” that the articles may have")
         with open_store(self._path) as store:
-            found = find(store.search, store.meaning() if by is not By.WORDS else None, query, by, limit=500)
+            meaning = self._vectors(store) if by is not By.WORDS else None
+            if by is By.MEANING and meaning is None:
+                raise QuestionError(f"the record was {WITHOUT}: search it by words")
+            found = find(store.search, meaning, query, by, limit=500)
         return answers.passages([f.span for f in found], cursor)
+
+    def _vectors(self, store: Store) -> Meaning | None:
+        """The vectors of the record's passages, read once a build."""
+        if self._meaning is None or self._meaning[0] != self._version:
+            made = store.meaning()
+            self._meaning = (self._version, made) if made else None
+        return self._meaning[1] if self._meaning else None
 
 
 def make_server(path: Path) -> MCPServer:
