@@ -17,6 +17,8 @@ MOVED = (
     ("Lund said [that it] was “a very bad joke indeed”.", "Lund said {that it} was “a very bad joke indeed”."),
     ("[“We stay,] [and we pay,”] Lund said.", "“{We stay, and we pay,}” Lund said."),
     ("Lund asked for $[5 million].", "Lund asked for {$5 million}."),
+    ("Lund said [it would stay and] pledged talks.", "Lund said {it would stay} and pledged talks."),
+    ("Lund said [it was “either, or”].", "Lund said {it was “either, or}”."),
     ("[We stay], said Lund, [and pay].", "{We stay}, said Lund, {and pay}."),
 )
 

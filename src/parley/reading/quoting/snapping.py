@@ -1,5 +1,6 @@
 """The edges of tagged quotations, moved to the quotation marks and words that they nearly meet."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -9,6 +10,8 @@ from parley.text.marks import MARKS, Quoted
 
 SHARE = 0.5  # of a quoted stretch's letters: a quotation that has more of them has them all (PolNeAR, held-out train)
 DIRECT = 0.97  # of a quotation's letters inside marks; fewer, and it is mixed
+LEADING_ON = re.compile(r"[\s,;]+(?:and|but|or|nor|while|although|because|the|an?|of)\Z")
+LONGEST_TAIL = 12  # code points
 SIGNS = "$€£¥#@"  # belong to the word behind them
 
 
@@ -19,7 +22,7 @@ def snapped(text: str, contents: Sequence[Range], quoted: Sequence[Quoted]) -> t
     """
     moved = sorted(_to_marks(text, content, quoted) for content in contents)
     joined: list[Range] = []
-    for start, end in (trimmed(text, content) for content in moved):
+    for start, end in (_without_tail(text, *trimmed(text, content)) for content in moved):
         if start >= end:
             continue
         if joined and not letters(text, joined[-1][1], start):
@@ -35,6 +38,13 @@ def _to_marks(text: str, content: Range, quoted: Sequence[Quoted]) -> Range:
         if shared and shared >= SHARE * letters(text, q.inner, q.inner_end):
             start, end = min(start, q.inner), max(end, q.inner_end)
     return start, end
+
+
+def _without_tail(text: str, start: int, end: int) -> Range:
+    """Without the word that only leads on: "said it would stay [and] pledged to talk"."""
+    marked = text[end : end + 1] in MARKS
+    tail = None if marked else LEADING_ON.search(text, max(start, end - LONGEST_TAIL), end)
+    return (start, tail.start()) if tail else (start, end)
 
 
 def overlapping(start: int, end: int, quoted: Sequence[Quoted]) -> list[Quoted]:
