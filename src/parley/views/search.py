@@ -11,8 +11,8 @@ from parley.store import Hit, Meaning, Near
 from parley.store.meaning import Vectors
 from parley.views.aspects import TITLES, Aspects, Surroundings
 
-# On the demo's articles ten queries of its own matters ("pay rise for dockers") begin at .23 to .73, ten of other worlds
-# ("lunar eclipse tonight") end at .21.
+# Of thirty queries of other worlds ("lunar eclipse tonight") on the demo's articles and those of evals/negotiations, one
+# finds anything above it; of the demo's own matters ("pay rise for dockers") nine queries of ten find passages above it.
 FLOOR = 0.25
 NEAREST = 60  # passages that meaning alone may add: further down likeness says little
 STEADY = 60  # of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)
