@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree, html
 
@@ -16,9 +17,10 @@ INLINE = frozenset(
     "sup time tt u var wbr".split()
 )
 ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-LONG_TAG = re.compile(r"(<[a-zA-Z][\w:-]{0,40})([^<>]{8000,})")
+LONG_TAG = re.compile(r"(<[a-zA-Z][\w:-]{0,40}+)([^<>]{8000,}+)")
 MOST_ATTRIBUTES = 1000  # of a long tag: the parser compares each with each
 LONGEST_NAMES = 200  # letters of an element's class and id that are kept
+NAMING = ("class", "id", "role", "itemprop")
 DEEPEST, LONGEST_PLACE = 100, 4000  # elements around a line, innermost, and letters of their names that are kept
 TOO_DEEP = "Excessive depth"  # what the parser says when it stops in the middle (at 2048 elements)
 
@@ -78,6 +80,7 @@ def parse(markup: str) -> html.HtmlElement | None:
     return None if any(TOO_DEEP in entry.message for entry in parser.error_log) else tree
 
 
+@lru_cache(maxsize=2)
 def whole_body(markup: str) -> str:
     """The markup without the ends of body and page: what stands behind an early one is shown by browsers; and without
     attributes where a tag has thousands of them."""
@@ -102,7 +105,7 @@ def shown_lines(tree: html.HtmlElement) -> Iterator[ShownLine]:
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
         block = tag not in INLINE and tag not in UNBROKEN
-        if block and (line := walk.end()):
+        if block and walk.pieces and (line := walk.end()):
             yield line
         if event == "end":
             _leave(walk, tag, element.tail)
@@ -133,5 +136,7 @@ def _leave(walk: _Walk, tag: str, tail: str | None) -> None:
 
 
 def _names(element: html.HtmlElement) -> str:
-    told = [element.get(key) for key in ("class", "id", "role", "itemprop")]
+    if not element.attrib:
+        return ""
+    told = [element.get(key) for key in NAMING]
     return " ".join(filter(None, told))[:LONGEST_NAMES].lower()

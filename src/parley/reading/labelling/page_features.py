@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -72,11 +73,18 @@ def page_features(
 
 
 def _flags(place: ShownLine) -> tuple[float, ...]:
-    inner = " ".join(place.names.split()[-12:])
+    words = place.names.split()
+    named = _named(place.names)
+    inner = _named(" ".join(words[-12:])) if len(words) > 12 else named
     return (
-        *(tag in place.tags for tag in TAGS), *(n.search(place.names) is not None for n in NAMED), *(n.search(inner) is not None for n in NAMED),
+        *(tag in place.tags for tag in TAGS), *named, *inner,
         len(place.tags), place.tags[-1] == "p" if place.tags else 0,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _named(names: str) -> tuple[bool, ...]:
+    return tuple(name.search(names) is not None for name in NAMED)
 
 
 def _path_shares(
