@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -102,10 +103,11 @@ class Talks:
     def check(self, draft: str) -> Table:
         """Every quotation, figure, date and position of a draft, held against the record; offsets count in the draft."""
         texts = contract.Texts(self.record.articles)
-        return Table("marks", tuple(contract.mark_json(m, draft, texts) for m in check_draft(self.record, draft)))
+        return Table("marks", tuple(_plain(contract.mark_json(m, draft, texts)) for m in check_draft(self.record, draft)))
 
     def _told(self, row: Row) -> Row:
-        return {k: self._names[NAMED[k]].get(v, v) if k in NAMED and isinstance(v, str) else v for k, v in row.items()}
+        names = {k: self._names[n].get(row[k], row[k]) for k, n in NAMED.items() if isinstance(row.get(k), str)}
+        return _plain({**row, **names})
 
     def _repr_html_(self) -> str:
         counts = {"distinct texts": distinct_texts(self.record)} | {t: len(self._whole[t]) for t in TABLES}
@@ -120,6 +122,11 @@ def open_talks(path: str | Path) -> Talks:
     if not record.articles:
         raise StoreError(f"{path}: holds no finished record; run: parley build {path} INPUT...")
     return Talks(Path(path), record)
+
+
+def _plain(row: Row) -> Row:
+    """Members of closed sets as the strings that they are in the JSON."""
+    return {k: v.value if isinstance(v, StrEnum) else v for k, v in row.items()}
 
 
 def _cell(value: object) -> str:
