@@ -9,12 +9,13 @@ from parley.combine.copying.body import body_spans, merged
 from parley.combine.copying.quoted import between_marks
 from parley.record import Article, QuoteKind, Reading, Span
 from parley.text.align import Seeds
+from parley.text.once import Once
 from parley.text.words import Mask, Places, Words, split
 
 SEED = 6  # words: the shortest run that counts as shared (Helsinki pairs; runs of five are mostly names and phrases)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Telling:
     """Body words of one article; `quoted` words are a speaker's, `named` words are capitalised inside a sentence."""
 
@@ -23,10 +24,14 @@ class Telling:
     words: Words
     quoted: Mask
     named: Mask
-    seeds: Seeds
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @Once
+    def seeds(self) -> Seeds:
+        """Worked out for articles that are compared."""
+        return Seeds.of(self.words.ids, SEED)
 
     def span(self, first: int, end: int) -> Span:
         """The code points from word `first` to the end of word `end - 1`."""
@@ -42,7 +47,7 @@ def tell(article: Article, reading: Reading) -> Telling:
     ]
     quoted = _inside(words, merged(spoken))
     named = words.capital & ~_opens(words)
-    return Telling(article.id, article.outlet or reading.outlet, words, quoted, named, Seeds.of(words.ids, SEED))
+    return Telling(article.id, article.outlet or reading.outlet, words, quoted, named)
 
 
 def _inside(words: Words, spans: Sequence[tuple[int, int]]) -> Mask:

@@ -37,7 +37,8 @@ def likeness(of: Sequence[Bags], background: Spread = NOTHING) -> dict[Pair, flo
     )
     found: dict[Pair, float] = {}
     for i in range(len(of)):
-        alike = np.mean([side.likeness(i)[i + 1 :] for side in sides], axis=0)
+        others, shared = zip(*(side.later(i) for side in sides), strict=True)
+        alike = np.bincount(np.concatenate(others), np.concatenate(shared), len(of))[i + 1 :] / len(sides)
         near = np.flatnonzero(alike > FAINT)
         found |= dict(zip(((i, i + 1 + j) for j in near.tolist()), alike[near].tolist(), strict=True))
     return found

@@ -13,16 +13,22 @@ Numbers = NDArray[np.float64]
 Indices = NDArray[np.int64]
 
 OWN = 2  # weight of an article of the record beside one of the background (ECB+ train, whole and topic by topic)
-COMMON = 400  # a word in more articles than this (and in more than half) points at none: postings stay short
+COMMON, LONGEST = (
+    400,
+    2000,
+)  # a word in more articles than this (and in more than half), or in more than that, points at
+# none: postings stay short
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vectors:
-    """Unit vectors of articles over words: rows [first[d], first[d + 1]) of `terms` and `weights` are article d's."""
+    """Unit vectors of articles over words: rows [first[d], first[d + 1]) of `terms` and `weights` are article d's, and
+    `places` says where each row stands among the postings."""
 
     first: Indices
     terms: Indices
     weights: Numbers
+    places: Indices
     postings: Indices
     posting_weights: Numbers
     posting_first: Indices
@@ -30,18 +36,14 @@ class Vectors:
     def __len__(self) -> int:
         return len(self.first) - 1
 
-    def likeness(self, article: int) -> Numbers:
-        """The cosine of one article with every article."""
+    def later(self, article: int) -> tuple[Indices, Numbers]:
+        """For each word of one article, the later articles that have it and what it adds to their cosine."""
         own = slice(self.first[article], self.first[article + 1])
-        terms, weights = self.terms[own], self.weights[own]
-        sizes = self.posting_first[terms + 1] - self.posting_first[terms]
+        start = self.places[own] + 1
+        sizes = self.posting_first[self.terms[own] + 1] - start
         total = int(sizes.sum())
-        if not total:
-            return np.zeros(len(self))
-        offsets = np.arange(total) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        at = np.repeat(self.posting_first[terms], sizes) + offsets
-        shared = np.repeat(weights, sizes) * self.posting_weights[at]
-        return np.bincount(self.postings[at], shared, len(self)).astype(np.float64)
+        offsets = np.arange(total) + np.repeat(start - np.cumsum(sizes) + sizes, sizes)
+        return self.postings[offsets], np.repeat(self.weights[own], sizes) * self.posting_weights[offsets]
 
 
 def vectors(bags: Sequence[Ids], background: Spread = NOTHING) -> Vectors:
@@ -62,16 +64,19 @@ def vectors(bags: Sequence[Ids], background: Spread = NOTHING) -> Vectors:
     weights = (1 + np.log(counts)) * rarity[terms]
     norms = np.sqrt(np.bincount(owner, weights**2, count))
     weights = weights / np.maximum(norms[owner], 1e-12)
-    kept = (spread[terms] <= COMMON) | (spread[terms] * 2 <= count)
+    kept = spread[terms] <= max(COMMON, min(count // 2, LONGEST))
     return _posted(count, len(vocabulary), owner[kept], terms[kept], weights[kept])
 
 
 def _posted(count: int, words: int, owner: Indices, terms: Indices, weights: Numbers) -> Vectors:
-    order = np.lexsort((owner, terms))
+    order = np.argsort(terms, kind="stable")
+    places = np.empty(len(order), np.int64)
+    places[order] = np.arange(len(order))
     return Vectors(
         np.searchsorted(owner, np.arange(count + 1)),
         terms,
         weights,
+        places,
         owner[order],
         weights[order],
         np.searchsorted(terms[order], np.arange(words + 1)),
