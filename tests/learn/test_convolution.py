@@ -64,6 +64,13 @@ def test_every_word_is_tagged_in_one_window() -> None:
     assert offsets == list(zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True))
 
 
+def test_a_paragraph_without_end_is_cut() -> None:
+    text = "“We will not sign it,” Nora Vance said. " * 400
+    windows = list(cut(tokenise(text, [(0, len(text))], Forms([]))))
+    assert all(end - start < 800 for start, _, end in windows)
+    assert [first for _, first, _ in windows[1:]] == [end for *_, end in windows[:-1]]
+
+
 def test_reading_fast_loads_no_parser() -> None:
     code = (
         "import sys, json; from parley.reading import read; from parley.record import Article;"

@@ -19,7 +19,8 @@ __all__ = ["Tagged", "tag"]
 
 Floats = NDArray[np.float32]
 LEAST = 0.3  # of the probability that quotation and source are right; what is below is left out (CARD.md)
-WINDOW = 320  # words of a window, beyond which nothing points; a longer paragraph stands alone
+WINDOW = 320  # words of a window, beyond which nothing points
+LONGEST_PARAGRAPH = 640  # words that stand in one window; a longer paragraph is cut
 CONTEXT = 48  # words before it, which its words may point to
 LONGEST = 400_000  # code points read; the tail of a longer text stays unread, as by the parse
 PARTS = 3  # words seen by one convolution
@@ -141,10 +142,14 @@ def _sides(nothing: Floats, rows: Floats) -> Floats:
 
 
 def cut(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
-    """Windows of whole paragraphs: where the context begins, where the words do that are tagged, and where they end."""
+    """Windows of whole paragraphs: where the context begins, where the words do that are tagged, and where they end.
+    A paragraph that is longer than a window is cut."""
     breaks = [*np.flatnonzero(tokens.words == SEP).tolist(), len(tokens)]
     first = 0
     for end, after in zip(breaks[1:], [*breaks[2:], breaks[-1]], strict=True):
+        while end - first > LONGEST_PARAGRAPH:
+            yield max(0, first - CONTEXT), first, first + WINDOW
+            first += WINDOW
         if after - first > WINDOW or after == end:
             yield max(0, first - CONTEXT), first, end
             first = end
