@@ -83,3 +83,54 @@ def test_what_stands_behind_an_early_end_is_read() -> None:
     tree = parse("<html><body><p>Menu</p></body></html><div><p>Talks open.</p></div></body></html>")
     assert tree is not None
     assert [line.text for line in shown_lines(tree)] == ["Menu", "Talks open."]
+
+
+CHARSETS = {
+    "told by the head": ("koi8-r", "Переговоры начались."),
+    "Western by another name": ("iso-8859-1", "Café “Linden”"),
+    "a wrong one": ("utf-8", "Café in Linden"),
+    "none that there is": ("x-nonsense", "Café in Linden"),
+    "one that takes for ever": ("punycode", "Talks open in Linden"),
+}
+
+
+@pytest.mark.parametrize("kind", CHARSETS)
+def test_wrong_and_strange_charsets(kind: str, tmp_path: Path) -> None:
+    name, text = CHARSETS[kind]
+    stored = "cp1252" if name != "koi8-r" else name
+    (tmp_path / "a.html").write_bytes(f'<meta charset="{name}"><p>{text}</p>'.encode(stored))
+    (found,) = articles([tmp_path])
+    assert isinstance(found, Article)
+    assert found.text == text
+
+
+def test_controls_that_show_nothing_are_kept_and_counted(tmp_path: Path) -> None:
+    """Direction marks and zero-width letters hide words from a reader, not from the offsets."""
+    (tmp_path / "a.html").write_text("<p>Talks \u202eopen\u202c in Lin\u200bden.\x00</p>", "utf-8")
+    (found,) = articles([tmp_path])
+    assert isinstance(found, Article)
+    assert found.text == "Talks \u202eopen\u202c in Lin\u200bden.\ufffd"
+
+
+def test_a_text_of_fifty_megabytes_is_refused_and_one_of_ten_is_a_line(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"<p>" + b"quay " * 10_000_000)
+    (tmp_path / "b.html").write_bytes(b"<p>" + b"quay " * 2_000_000)
+    first, last = articles([tmp_path])
+    assert isinstance(first, Problem)
+    assert "too large" in first.what
+    assert isinstance(last, Article)
+    assert len(last.text) == 9_999_999
+
+
+WALL = "<h1>Dockers vote</h1><p>{}</p><form><input name=user></form><p>Sign in to read on, or subscribe for one crown a week</p>"
+
+
+def test_a_login_wall_is_no_article_but_a_story_that_asks_for_a_login_is(tmp_path: Path) -> None:
+    story = "The union met the port company in Linden on Monday for a third round of talks on pay and on night shifts, and left late."
+    (tmp_path / "a.html").write_text(WALL.format("Night talks"))
+    (tmp_path / "b.html").write_text(WALL.format(story))
+    first, last = articles([tmp_path])
+    assert isinstance(first, Problem)
+    assert "asks to sign in" in first.what
+    assert isinstance(last, Article)
+    assert story in last.text

@@ -14,6 +14,11 @@ DECLARED = re.compile(
 CHARSET = re.compile(r"""charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 # markup that declares itself in ASCII is not in UTF-16, that declaration is wrong; the others are no page's, and slow
 NEVER = ("utf-16", "utf-32", "utf-7", "punycode", "idna", "unicode", "raw")
+PARAGRAPH = 120  # letters
+WALL = re.compile(
+    r"\b(?:sign(?:ed)? in|log(?:ged)? ?in|subscribe|register)\b[^\n]{0,40}\b(?:to (?:read|continue|keep|view|see|access|unlock)|full access)\b",
+    re.IGNORECASE,
+)
 JUNK = 10  # one broken character in so many: these bytes are no page
 WESTERN = ("iso8859-1", "ascii")  # browsers read these as Windows-1252
 
@@ -30,7 +35,16 @@ def page_article(
             "the page shows no text (scripts only, nested thousands deep, or not HTML)",
             "save the page as it is displayed",
         )
+    if _is_wall(text):
+        return Problem(
+            where, "the page asks to sign in and shows no article", "sign in and save the page as it is displayed"
+        )
     return Article(id, text, html=markup, byline=byline, **known)
+
+
+def _is_wall(text: str) -> bool:
+    """Whether a page without any paragraph asks its reader in: "Sign in to read on", "Subscribe for full access"."""
+    return all(len(line) < PARAGRAPH for line in text.split("\n")) and WALL.search(text) is not None
 
 
 def charset_of(kind: str) -> str | None:
