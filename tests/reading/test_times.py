@@ -34,6 +34,8 @@ NEWS = [
     ("Oakes said talks in Linden on Thursday would show it.", [("Thursday", "2024-03-07")]),
     ("They have until Monday to answer.", [("Monday", "2024-03-11")]),
     ("Talks resume on Monday.", [("Monday", "2024-03-11")]),
+    ("The talks, the third round of five, continue on Thursday.", [("Thursday", "2024-03-07")]),
+    ("It will sue unless the duty is lifted by the end of June.", [("the end of June", "2024-06")]),
     ("It closed last Friday.", [("last Friday", "2024-03-01")]),
     ("It closed yesterday.", [("yesterday", "2024-03-04")]),
     ("It closed on Sunday night.", [("Sunday night", "2024-03-03TNI")]),

@@ -61,7 +61,7 @@ EMPTY = frozenset(
     be is are was were been have has had do doe did will would can could should must may might not no to of on in for with by from at as
     and or the a an if into over under between against about than then also veri next first second go take make keep put get give let
     continu agre accept allow set hold held want use move come step back stop halt end start begin reach sign close open lead led
-    once
+    once tonn ton barrel crown euro dollar pound roubl litr mile kilometr hectar
     mean call whole long short big larg small great good better best fair real clear full now onli just even still""".split()
 )
 # topics that say how a thing is dealt with: "guarantees against night work" are about night work

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from parley.reading.stancing.line import DAYS, Line
 
 WITHIN = frozenset({"ADJ", "NOUN", "PROPN"})  # before the last noun of a phrase
-UNITS = frozenset("percent per cent %".split())
+UNITS = frozenset(
+    "percent per cent % tonnes tons barrels crowns euros dollars pounds roubles yuan yen million billion litres miles kilometres hectares".split()
+)
 LINKS = frozenset("of on for to".split())  # "port of Bergen", "limit on night shifts"
 LONGEST = 6  # tokens of one phrase
 # "two weeks", "Monday", "part", "side": no name of an issue
@@ -63,7 +65,7 @@ def _inside(line: Line, n: int) -> bool:
     """ "long night shifts", "two-year contract"; not "9 percent | raise"."""
     if line.lower[n] in UNITS:
         return False
-    return line.tokens[n].pos_ in WITHIN or _hyphen(line, n) or _hyphen(line, n + 1)
+    return line.tokens[n].pos_ in WITHIN or _hyphen(line, n) or _hyphen(line, n + 1) or _hyphen(line, n - 1)
 
 
 def _hyphen(line: Line, n: int) -> bool:
@@ -80,6 +82,8 @@ def _last_noun(line: Line, start: int, stop: int) -> int:
         and line.tokens[stop - 1].head.i > line.tokens[stop - 1].i
     ):
         return start
+    if stop > start + 2 and _hyphen(line, stop - 2):
+        return stop  # "phase-out"
     while stop > start and (line.tokens[stop - 1].pos_ not in ("NOUN", "PROPN") or len(line.lower[stop - 1]) < 2):
         stop -= 1
     return stop

@@ -64,12 +64,12 @@ class Verbs:
         return self._apposed(line, group) or self._shared(line, group)
 
     def _apposed(self, line: Line, group: Group) -> tuple[Holder, ...]:
-        """ "The union's organiser, Nora Vance, rejected it": the parser takes the noun for the sentence."""
+        """ "The union's organiser, Nora Vance, rejected it", "the league, whose chair, Nora Vance, rejected it"."""
         comma = group.left - 1
         if comma < 1 or line.lower[comma] != "," or not group.finite:
             return ()
         named = self.holders.ending(line, comma)
-        if named is None or (named[0] > 0 and line.lower[named[0] - 1] not in ("that", *QUOTES)):
+        if named is None or (named[0] > 0 and line.lower[named[0] - 1] not in ("that", ",", *QUOTES)):
             return ()
         return (named[1],)
 

@@ -113,7 +113,7 @@ class Phrase:
 REPORTS = frozenset("said told added says announced warned noted reported insisted stressed confirmed".split())
 FUTURE_CUE = (
     r"will|won['’]t|[’']ll|shall|would|could|may|might|must|should|plans? to|planned|planning|scheduled|expects?|expected|due|"
-    r"set|resumes?|reconvenes?|begins|starts|meet|going|upcoming|tentatively|to|hopes?|intends?|deadline|slated|agreed"
+    r"set|resumes?|reconvenes?|continues?|opens|begins|starts|meet|going|upcoming|tentatively|to|hopes?|intends?|deadline|slated|agreed"
 )
 PAST_CUE = (
     r"was|were|had|has|have|been|said|met|held|went|came|began|told|took|made|gave|left|saw|got|sent|won|lost|fell|rose|"
@@ -121,18 +121,21 @@ PAST_CUE = (
 )
 CUE = re.compile(rf"\b(?:(?P<future>{FUTURE_CUE})|(?P<past>{PAST_CUE}))\b", re.IGNORECASE)
 SURE = frozenset(
-    """resume resumes reconvene reconvenes begins starts meet will won't won’t ’ll 'll shall would planning expects expect
+    """resume resumes reconvene reconvenes continue continues opens begins starts meet will won't won’t ’ll 'll shall would planning expects expect
     going upcoming tentatively hopes hope intends intend slated deadline""".split()
 ) | {"plans to", "plan to"}
+NEAR_ONLY = frozenset(
+    "continue continues opens".split()
+)  # "continue on Tuesday"; "as the strike continues, … on Tuesday" is not
 PLANNED = frozenset("planned scheduled expected due set slated agreed".split())
 PLAN = re.compile(
     r"\b(?:is|are|due|scheduled|set|plans?|planned|expected|expects?|agreed|hopes?|hoped|ready|vote|voted|asked|decided|supposed|"
     r"likely|intends?|wants?)\s+$",
     re.IGNORECASE,
 )
-# "by Friday", "until noon", "effective June 1", "as early as Tuesday": ahead, whatever the verb
+# "by Friday", "until noon", "effective June 1", "as early as Tuesday", "by the end of | June": ahead, whatever the verb
 BY = re.compile(
-    r"\b(?:by|until|till|through|effective|as (?:early|soon|late) as|no later than)\s(?:early\s|late\s|mid-)?$",
+    r"\b(?:by|until|till|through|effective|as (?:early|soon|late) as|no later than)\s(?:early\s|late\s|mid-)?(?:the\s(?:end|start|middle|close)\sof\s)?$",
     re.IGNORECASE,
 )
 # "has invited both sides back to Linden on Sunday": when they are to come
@@ -185,9 +188,9 @@ def _is_future(cues: "list[re.Match[str]]", before: str) -> bool:
     if last["past"]:
         led = len(cues) > 1 and cues[-2]["future"] and last.start() - cues[-2].end() <= 8
         return bool(led) and cues[-2][0].lower() in SURE and word not in ("said", "was", "were", "had")
-    if word in SURE:
-        return True
     rest = before[last.end() :]
+    if word in SURE:
+        return word not in NEAR_ONLY or len(rest.split()) <= 2
     if word in PLANNED:
         passive = re.search(r"\b(?:is|are|being|be|was|were|’s|'s)\s+(?:\w+\s+)?$", before[: last.start()])
         return passive is not None or (
