@@ -3,7 +3,8 @@
     python -m training.lines GOLD_FOLDER [--held-out]
 
 GOLD_FOLDER holds lines.{full,resid}.train.jsonl.gz. Writes src/parley/learn/lines_model/lines.npz; see its CARD.md.
-With --held-out every fifth domain is left out of what is written. The page's `link` column is never read.
+With --held-out every fifth domain is left out of what is written; --report first measures on it. The page's `link`
+column is never read.
 """
 
 import argparse
@@ -18,17 +19,19 @@ from zlib import crc32
 
 import lightgbm
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import SGDClassifier
 
 from parley.learn.lines import SLOTS, slots
-from parley.reading.labelling.features import features
+from parley.learn.surroundings import BESIDE, SHARE
 from parley.reading.labelling.rules import rule_kinds
+from parley.reading.labelling.text_features import headings, text_features
 from parley.reading.lines import Line, split_lines
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "parley" / "learn" / "lines_model"
 FOLDS = 5
-ROUNDS = 160
+ROUNDS = 180
+CUT = 0.5  # of the pages are trained on without their ends too
 TREES = {"objective": "binary", "num_leaves": 31, "max_depth": 7, "learning_rate": 0.06, "min_data_in_leaf": 60, "max_bin": 63,
          "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
          "verbose": -1, "num_threads": 2, "seed": 7, "deterministic": True}  # fmt: skip
@@ -53,11 +56,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--report", action="store_true")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     pages = list(read_pages(options.gold))
     known = [p for p in pages if not options.held_out or p.fold]
-    arrays = train(known)
+    arrays = train(known, options.report)
     options.out.mkdir(exist_ok=True)
     np.savez_compressed(options.out / "lines.npz", **arrays)
 
@@ -71,6 +75,17 @@ def read_pages(gold: Path) -> Iterator[Page]:
             yield page_of(row["lines"], row["labels"], row["domain"], part)
             if part == "resid":
                 yield from alone(row, order)
+            elif order.random() < CUT:
+                yield cut(row, order)
+
+
+def cut(row: dict, order: random.Random) -> Page:
+    """The page without most of what stands above and below its article, as somebody copied it."""
+    labels = row["labels"]
+    first = labels.index(1) if 1 in labels else 0
+    last = len(labels) - labels[::-1].index(1) if 1 in labels else len(labels)
+    start, end = max(0, first - order.randrange(12)), last + order.randrange(40)
+    return page_of(row["lines"][start:end], labels[start:end], row["domain"], "cut", 0.5)
 
 
 def alone(row: dict, order: random.Random) -> Iterator[Page]:
@@ -97,7 +112,7 @@ def page_of(lines: Sequence[str], labels: Sequence[int], domain: str, kind: str,
     return Page(found, np.array(told), domain, kind, weight)
 
 
-def train(pages: list[Page]) -> dict[str, np.ndarray]:
+def train(pages: list[Page], measured: bool = False) -> dict[str, np.ndarray]:
     """Words, then trees, which are trained on what the words say of pages that they were not trained on."""
     pages = [p for p in pages if p.lines]
     told = np.concatenate([p.labels for p in pages])
@@ -105,13 +120,33 @@ def train(pages: list[Page]) -> dict[str, np.ndarray]:
     letters = np.concatenate([[len(line.text) for line in p.lines] for p in pages])
     weight = np.concatenate([np.full(len(p.lines), p.weight) for p in pages]) * np.clip(np.sqrt(letters) / 8, 0.5, 3)
     bags = matrix_of(slots([line.text for p in pages for line in p.lines]), SLOTS)
-    wording = out_of_fold(lambda a, b: fit_words(bags[a], told[a], weight[a]).decision_function(bags[b]), fold)
-    rows = in_pages(pages, lambda p, w: features(p.lines, rule_kinds(p.lines, None), w), wording)
-    known = np.flatnonzero(fold != 0)
-    report(pages, fit_trees(rows[known], told[known], weight[known]).predict(rows, raw_score=True))
-    words = fit_words(bags, told, weight)
-    arrays = {"words": words.coef_[0].astype(np.float16), "bias": words.intercept_[0]}
+    around = surrounded(pages, bags)
+    wording, context = (out_of_fold(words_of(x, told, weight), fold) for x in (bags, around))
+    rows = in_pages(pages, lambda p, w, c: text_features(p.lines, rule_kinds(p.lines, None), w, c), wording, context)
+    if measured:
+        known = np.flatnonzero(fold != 0)
+        report(pages, fit_trees(rows[known], told[known], weight[known]).predict(rows, raw_score=True))
+    own, beside = fit_words(bags, told, weight), fit_words(around, told, weight)
+    arrays = {"words": own.coef_[0].astype(np.float16), "bias": own.intercept_[0]}
+    arrays |= {"around": beside.coef_[0].reshape(-1, SLOTS).T.astype(np.float16), "around_bias": beside.intercept_[0]}
     return arrays | as_arrays(fit_trees(rows, told, weight))
+
+
+def words_of(bags: csr_matrix, told: np.ndarray, weight: np.ndarray):
+    return lambda a, b: fit_words(bags[a], told[a], weight[a]).decision_function(bags[b])
+
+
+def surrounded(pages: Sequence[Page], bags: csr_matrix) -> csr_matrix:
+    """Each line's words beside those of its neighbours and of its heading."""
+    size = bags.shape[0]
+    sizes = np.array([len(p.lines) for p in pages])
+    first = np.repeat(np.cumsum(sizes) - sizes, sizes)
+    last = np.repeat(np.cumsum(sizes), sizes)
+    heads = in_pages(pages, lambda p: headings(p.lines))
+    places = [np.where((at >= first) & (at < last), at, -1) for at in (np.arange(size) + by for by in BESIDE)]
+    places.append(np.where(heads >= 0, heads + first, -1))
+    moved = [SHARE * diags((at >= 0).astype(np.float32)) @ bags[np.maximum(at, 0)] for at in places]
+    return hstack([bags, *moved]).tocsr()
 
 
 def matrix_of(of_lines: Sequence[Sequence[int]], size: int) -> csr_matrix:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from parley.reading.lines import NAME, WIRE_LINE, Line
+from parley.reading.picturing import picture_credit
 from parley.record import Article, Block, BlockKind, Credit, CreditKind, Span
 from parley.text.agencies import AGENCY, SIGNING, is_agency
 from parley.text.calendar import MONTH, WEEKDAY
@@ -114,7 +115,7 @@ def _in_block(text: str, block: Block, near: bool) -> Iterator[Found]:
 
 
 def _photo(line: Line) -> Iterator[Found]:
-    credit = line.photo_credit
+    credit = picture_credit(line)
     if credit:
         start = line.start + credit.start("credit")
         name = credit["credit"].strip()

@@ -8,6 +8,7 @@ from parley.text.calendar import MONTH, FullDate, full_dates
 from parley.text.once import Once
 
 NAME = r"[A-Z][\w.’'-]*(?: (?:van|von|de|del|der|la|al|bin|el|da|dos)| [A-Z][\w.’'-]*){1,4}"
+ONLY_NAME = re.compile(NAME + "$")
 # "By Reuters": one word, where other bylines have two
 WIRES = r"(?:Reuters|REUTERS|AFP|AP|Bloomberg|Interfax|TASS|Tass|Xinhua|Kyodo|ANSA|DPA|dpa|EFE|UPI|IANS|PTI)"
 BYLINE = re.compile(
@@ -64,6 +65,8 @@ BIO = re.compile(
     r"\b(?:is|was|are) (?:a|an|the|our)\b.{0,60}\b(?:reporter|correspondent|editor|journalist|columnist|writer|contributor|fellow|author|freelancer|producer)\b"
     r"|\bcovers? [\w\s]{2,50} for (?:the )?[A-Z]|\b[Ff]ollow (?:him|her|them|us) on\b|\b(?:has|have) previously (?:worked|written|covered|reported)\b"
 )
+BIO_START = re.compile(r"(?:[A-Z][\w.’'-]* ){1,4}(?:is|was|covers|has|writes)\b")
+COPYRIGHT = re.compile(r"©|\(c\)\s|copyright\b", re.IGNORECASE)
 CONTRIBUTORS = re.compile(
     r"\bcontributed(?! by\b)(?: to (?:this|the) (?:report|story|article|piece))?\b.{0,80}$"
     r"|^\W*(?:[Aa]dditional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) (?:and \w+ )?by\b.{0,200}$"
@@ -93,6 +96,13 @@ PROMPT = re.compile(
     r"|^(?:reply|like|share|report|upvote|downvote|permalink|listen to this (?:article|story))$|^\d+\s?(?:min|minute)s?(?: read)?$"
     r"|^(?:share|tweet|pin|email|print)(?: (?:this|on|via|to|it).{0,30})?$",
     re.IGNORECASE,
+)
+# one of these words stands in all that the patterns above match
+HELPED = frozenset(
+    "contributed reporting editing writing file files input inputs report reports material information contribution contributions agency agencies".split()
+)
+FIRST_GIVEN = frozenset(
+    "originally first republished re reprinted reproduced syndicated published original version".split()
 )
 PROMPTS = frozenset(
     "sign subscribe join newsletter inbox subscriber member reading anytime any email required logged rating vote votes useful first follow donate support "
@@ -192,7 +202,7 @@ class Line:
 
     @Once
     def name_only(self) -> bool:
-        return re.fullmatch(NAME, self.text) is not None and len(self.words) <= 4
+        return len(self.words) <= 4 and ONLY_NAME.match(self.text) is not None
 
     @Once
     def menu(self) -> bool:
@@ -244,23 +254,29 @@ class Line:
     @Once
     def bio(self) -> bool:
         """About the author: "Dana is a reporter at the Signal. She has previously covered ports."."""
-        return (
-            "“" not in self.text
-            and re.match(r"(?:[A-Z][\w.’'-]+ ?){1,4}(?:is|was|covers|has|writes)\b", self.text) is not None
-            and BIO.search(self.text) is not None
-        )
+        return "“" not in self.text and BIO_START.match(self.text) is not None and BIO.search(self.text) is not None
 
     @Once
     def contributors(self) -> bool:
-        return len(self.words) <= 40 and "“" not in self.text and CONTRIBUTORS.search(self.text) is not None
+        return (
+            len(self.words) <= 40
+            and not HELPED.isdisjoint(self.lower)
+            and "“" not in self.text
+            and CONTRIBUTORS.search(self.text) is not None
+        )
 
     @Once
     def republished(self) -> bool:
-        return len(self.words) <= 60 and "“" not in self.text and REPUBLISHED.search(self.text) is not None
+        return (
+            len(self.words) <= 60
+            and not FIRST_GIVEN.isdisjoint(self.lower)
+            and "“" not in self.text
+            and REPUBLISHED.search(self.text) is not None
+        )
 
     @Once
     def copyright(self) -> bool:
-        return len(self.words) <= 30 and re.match(r"©|\(c\)\s|copyright\b", self.text, re.IGNORECASE) is not None
+        return len(self.words) <= 30 and COPYRIGHT.match(self.text) is not None
 
     @Once
     def wire(self) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from parley.reading.labelling.page_head import PageHead, head_of
 from parley.reading.lines import NAME
@@ -33,7 +32,7 @@ DESK = frozenset(
     "admin staff editor editors editorial reporter reporters writer writers desk newsroom team web correspondent bureau agency agencies news".split()
 )
 WORD = re.compile(r"[^\W\d_]+")
-MOST_WORDS = 600  # that tell the language
+MOST_WORDS, MOST_LETTERS = 600, 4000  # of the body, and of one paragraph, that tell the language
 LONGEST_SIGNATURE, LONGEST_MASTHEAD = 16, 5  # words
 MENU = re.compile(r"\s[>»/›]\s?|[>»›]")
 DATELINE_ROOM = 120  # characters
@@ -235,10 +234,10 @@ def _told(article: Article, blocks: Sequence[Block], beside: Sequence[str]) -> s
 
 def _language(article: Article, blocks: Sequence[Block]) -> str | None:
     """The language whose function words the body uses most; None for a text with too few of them."""
-    found = (
-        m for b in blocks if b.kind is BlockKind.BODY for m in WORD.finditer(article.text, b.span.start, b.span.end)
-    )
-    words = [m.group().lower() for m in islice(found, MOST_WORDS)]
+    words: list[str] = []
+    for block in blocks:
+        if block.kind is BlockKind.BODY and len(words) < MOST_WORDS:
+            words += WORD.findall(article.text[block.span.start : block.span.end][:MOST_LETTERS].lower())
     often = Counter(words)
     counts = {language: sum(often[w] for w in told) for language, told in FUNCTION_WORDS.items()}
     best = max(counts, key=lambda k: (counts[k], k == "en"))

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.learn.lines import load, slots
-from parley.reading.labelling.features import features
+from parley.learn.surroundings import load_surroundings
 from parley.reading.labelling.page_context import page_context
 from parley.reading.labelling.page_features import bags, page_features
+from parley.reading.labelling.text_features import headings, text_features
 from parley.reading.lines import Line
 from parley.record import BlockKind
 from parley.text.markup import ShownLine
@@ -27,8 +28,9 @@ CHANGE = 0.5  # log-odds that a change between article and residue costs: traini
 
 def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
     """One answer a line; `kinds` is what the rules say of them."""
-    model = load("lines")
-    rows = features(lines, kinds, model.wording(slots([line.text for line in lines])))
+    model, around = load("lines"), load_surroundings()
+    of_lines = slots([line.text for line in lines])
+    rows = text_features(lines, kinds, model.wording(of_lines), around.wording(of_lines, headings(lines)))
     return smoothed(_trusting(lines, kinds, model.trees.margin(rows).tolist()))
 
 

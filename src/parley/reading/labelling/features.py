@@ -103,7 +103,9 @@ def _places(lines: Sequence[Line], columns: dict[str, NDArray[np.float32]]) -> l
 
 def _around(columns: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
     found = [shifted(columns[name], k) for name in SHIFTED for k in SHIFTS]
-    return found + [spread(columns[name], w) for name in SUMMED for w in WINDOWS]
+    summed = np.column_stack([columns[name] for name in SUMMED])
+    means = [spreads(summed, reach) for reach in WINDOWS]
+    return found + [means[w][:, n] for n in range(len(SUMMED)) for w in range(len(WINDOWS))]
 
 
 def shifted(column: NDArray[np.float32], by: int) -> NDArray[np.float32]:
@@ -120,10 +122,17 @@ def shifted(column: NDArray[np.float32], by: int) -> NDArray[np.float32]:
 
 def spread(column: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
     """The mean over the lines up to `reach` away, itself included."""
-    total = np.concatenate([np.zeros(1, np.float64), np.cumsum(column, dtype=np.float64)])
-    at = np.arange(len(column))
-    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(column))
-    mean: NDArray[np.float32] = ((total[high] - total[low]) / (high - low)).astype(np.float32)
+    return spreads(column[:, None], reach)[:, 0]
+
+
+def spreads(columns: Matrix, reach: int) -> Matrix:
+    """The same of several columns."""
+    count, width = columns.shape
+    total = np.zeros((count + 1, width))
+    np.cumsum(columns, axis=0, dtype=np.float64, out=total[1:])
+    at = np.arange(count)
+    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, count)
+    mean: Matrix = ((total[high] - total[low]) / (high - low)[:, None]).astype(np.float32)
     return mean
 
 
