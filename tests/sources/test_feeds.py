@@ -37,6 +37,16 @@ def test_atom(tmp_path: Path) -> None:
     assert (found.text, found.url, found.published) == ("The port opened.", "http://a.example/2", "2024-03-06T08:00")
 
 
+def test_authors_and_words_of_an_entry_not_those_of_its_pictures(tmp_path: Path) -> None:
+    entry = (
+        "<entry><media:title>A crane</media:title><media:content url='crane.png'/><title>Port opens</title><author><name>Lena Marsh</name></author>"
+        "<dc:creator>Jonas Pell</dc:creator><content>The port opened.</content></entry>"
+    )
+    spaces = 'xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    (found,), _ = read(tmp_path / "a.atom", f"<feed {spaces}><title>Tide Radio</title>{entry}</feed>")
+    assert (found.title, found.text, found.byline) == ("Port opens", "The port opened.", ("Lena Marsh", "Jonas Pell"))
+
+
 def test_a_list_reads_the_files_beside_it_and_fetches_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.rss").write_text(RSS)
     outlines = '<outline xmlUrl="a.rss"/><outline xmlUrl="none.rss"/><outline xmlUrl="https://a.example/feed"/>'

@@ -1,6 +1,7 @@
 """Day and authors of a page, as its time elements, its first lines and its links to authors' pages tell them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -98,3 +99,20 @@ def test_menus_and_other_articles_name_no_author() -> None:
     found = page_article("a", page(menu, BODY * 40, below).encode(), "a")
     assert isinstance(found, Article)
     assert describe(found, label(found)).byline == ()
+
+
+@pytest.mark.parametrize(
+    ("shown", "day", "names"),
+    [
+        ("<p>By Jonas Pell | 5 March 2024</p>", ("2024-03-05", "page"), ("Jonas Pell",)),
+        ("", ("2024-03-07T08:00", "feed"), ("Lena Marsh",)),
+    ],
+)
+def test_what_a_feed_tells_counts_where_the_page_is_silent(
+    shown: str, day: tuple[str, str], names: tuple[str, ...]
+) -> None:
+    found = page_article("a", page(shown).encode(), "a", byline=("Lena Marsh",))
+    assert isinstance(found, Article)
+    heading = describe(replace(found, published="2024-03-07T08:00", published_basis="feed"), label(found))
+    assert (heading.published, heading.published_basis) == day
+    assert heading.byline == names
