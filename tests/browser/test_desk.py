@@ -140,3 +140,36 @@ def test_facets_narrow_by_the_address_alone(reader: Visitor) -> None:
     assert page.locator(".utterance").count() == 1
     page.go_back()
     assert page.locator(".utterance").count() == 3
+
+
+def test_the_days_of_the_positions_are_walked_by_arrow_keys(reader: Visitor) -> None:
+    page = reader.open("/positions")
+    page.locator("[data-track] a").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/positions?until=2024-03-08")
+    expect(page.locator("[data-track] [aria-current]")).to_be_focused()
+    expect(page.locator(".step.fresh")).to_contain_text("open to")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/positions?until=2024-03-05")
+    assert page.get_by_text("open to").count() == 0
+    assert reader.complaints == []
+
+
+def test_one_key_copies_the_quotation_that_is_stood_on(reader: Visitor) -> None:
+    page = reader.open("/quotes")
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    page.keyboard.press("c")
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    second = page.locator(".utterance").nth(1).locator("[data-copy]").first.inner_text()
+    assert page.evaluate("navigator.clipboard.readText()") == second
+
+
+def test_a_draft_is_chosen_as_a_file(reader: Visitor) -> None:
+    page = reader.open("/check")
+    words = "“Nobody will shut the door on these talks,” Nora Vance said."
+    page.set_input_files("#file", {"name": "draft.md", "mimeType": "text/markdown", "buffer": words.encode()})
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator(".checks del")).to_have_text("shut")
+    expect(page.locator(".checks ins")).to_have_text("close")
+    assert reader.complaints == []
