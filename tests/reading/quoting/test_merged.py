@@ -57,19 +57,32 @@ def test_a_source_that_the_rules_miss_is_the_taggers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "score", "taken"),
+    ("words", "cue", "score", "taken"),
     [
-        ("the port would close", 0.6, True),
-        ("the port would close", 0.35, False),
-        ("the plan", 0.6, False),
-        ("the plan", 0.8, True),
+        ("the port would close", "warned", 0.4, True),
+        ("the port would close", "warned", 0.3, False),
+        ("the port would close", "welcomed", 0.5, True),
+        ("the port would close", "welcomed", 0.4, False),
+        ("the plan", "warned", 0.6, True),
+        ("the plan", "warned", 0.4, False),
+        ("the plan", "welcomed", 0.8, True),
+        ("the plan", "welcomed", 0.6, False),
     ],
 )
-def test_what_only_the_tagger_sees_must_be_likely_and_without_a_verb_likelier(
-    words: str, score: float, taken: bool
+def test_what_only_the_tagger_sees_must_be_likely_and_likelier_without_a_verb_or_one_of_speech(
+    words: str, cue: str, score: float, taken: bool
 ) -> None:
-    only = found(words, source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=score)
+    only = found(words, source="Sorley", kind=QuoteKind.INDIRECT, cue=cue, score=score)
     assert bool(merge(PAGE, [only], [])) is taken
+
+
+def test_what_is_only_thought_must_be_likelier() -> None:
+    text = "Sorley hoped that the port would open."
+    at, cue = text.index("that"), text.index("hoped")
+    only = Found(((at, len(text) - 1),), QuoteKind.INDIRECT, (cue, cue + 5), (0, 6), 0.5)
+    page = Page(plain(text))
+    assert not merge(page, [only], [])
+    assert merge(page, [replace(only, score=0.7)], [])
 
 
 def test_of_two_that_share_words_one_stands() -> None:
