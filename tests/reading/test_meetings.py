@@ -36,6 +36,14 @@ TOLD: list[tuple[str, list[Told]]] = [
         "The second round of talks, at Harrow Hall in Linden, ended on Monday.",
         [("2024-03-04", "Harrow Hall in Linden", "second round of talks", "held")],
     ),
+    (
+        "Nora Vance said on Monday as the two sides opened talks in Linden that she was calm.",
+        [("2024-03-04", "Linden", None, "held")],
+    ),
+    (
+        "The guild asked on Monday for a fund on the second day of talks in Linden.",
+        [("2024-03-04", "Linden", "second day of talks", "held")],
+    ),
     ("A second session is planned for Thursday in Linden.", [("2024-03-07", "Linden", "second session", "planned")]),
     ("The Harbour Council will meet on Friday.", [("2024-03-08", None, "Harbour Council", "planned")]),
     (

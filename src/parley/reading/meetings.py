@@ -33,6 +33,13 @@ SIDES = re.compile(
     r"\b(?:both|two|the|warring|opposing|rival)\s(?:sides|parties|teams|delegations|negotiators)\b|\bnegotiators\b|\bdelegat(?:es|ions)\b",
     re.IGNORECASE,
 )
+OPENED = re.compile(
+    r"\bas\s(?:[\w’'-]+\s){1,8}?(?:opened|began|started|resumed|held|concluded|ended)\s(?:[\w’'-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+DAY_OF = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|opening|final|last)\sday\sof\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE
+)
 SINCE = re.compile(r"\b(?:the\sfirst|first|last)\b(?:[^.,;]{0,60})\s(?:since|in)\s$", re.IGNORECASE)
 
 
@@ -95,6 +102,8 @@ def _meeting(
     named = body is not None and COUNCIL.search(sentence.words(*body)) is not None
     if date is None and told is MeetingStatus.HELD and before:
         date = _inherited(sentence, gathering, before, _is_certain(named, body, sentence), hours is not None)
+    if date is None and told is MeetingStatus.HELD:
+        date = _same_day(sentence, gathering, story.published)
     if date and hours:
         date = began(
             date, hours.count, EARLY.search(sentence.text) is not None if time else bool(before and before.early)
@@ -122,6 +131,15 @@ def _inherited(sentence: Sentence, gathering: Gathering, before: Told, certain: 
     if long:
         return before.day
     return before.day if certain and before.alone and not _anaphor(sentence, gathering) else None
+
+
+def _same_day(sentence: Sentence, gathering: Gathering, published: str | None) -> str | None:
+    """ "said on Monday as the two sides opened talks in Linden", "on the second day of talks": the sentence's one day."""
+    days = [_iso_day(t) for t in sentence.days()]
+    before = sentence.words(sentence.start, gathering.start)
+    if len(days) != 1 or not (OPENED.search(before) or DAY_OF.search(before)):
+        return None
+    return days[0] if days[0][:4] == "XXXX" or published is None or days[0] <= published else None
 
 
 def _is_told(

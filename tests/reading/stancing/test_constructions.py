@@ -1,8 +1,15 @@
 """Hard constructions: passives, nouns, asides, appositions, exchanges; sentences of trade and climate talks."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.reading.test_stances import stances, told
+from parley.reading.prose import plain
+from parley.reading.stances import find_stances
+from parley.record import ActorKind
+from tests.reading.test_stances import cast, stances, told
+
+KINDS = {"Kestrel": ActorKind.STATE, "Orsova": ActorKind.STATE}
 
 CONSTRUCTIONS = [
     # nouns
@@ -52,6 +59,13 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_takes_no_stance(text: str) -> None:
     assert told(text) == set()
+
+
+def test_both_governments_are_states_though_a_union_is_spoken_of_more() -> None:
+    text = "The union met the union. Kestrel and Orsova talked. Both governments rejected the plan."
+    known = cast(text)
+    states = replace(known, actors=tuple(replace(a, kind=KINDS.get(a.name, a.kind)) for a in known.actors))
+    assert {s.party for s in find_stances(plain(text), states, ())} == {"Kestrel", "Orsova"}
 
 
 def test_a_condition_ends_before_its_speaker() -> None:

@@ -18,6 +18,7 @@ OFFICIAL = frozenset(
 )
 FOLLOWERS = frozenset("allies partners supporters".split())
 SIDES = frozenset("sides parties countries governments".split())
+STATES = frozenset("countries governments".split())
 FIRST_PERSON = frozenset("we i our us ours my me".split())
 SEPARATORS = frozenset({",", "and", "/", "(", ")", "or"})
 LONGEST_NAME = 60  # code points
@@ -52,7 +53,7 @@ class Holders:
         first, _ = line.noun_phrase(head, stop)
         heads = sorted({head, *_joined(line, head, stop), *_listed(line, head, stop)})
         if line.lower[head] in SIDES and line.lower[first] in ("both", "the", "all") and head - first <= 2:
-            return self._sides(line.tokens[head].idx)
+            return self._sides(line.tokens[head].idx, line.lower[head] in STATES)
         if len(heads) > 1:
             whole = self._whole(line, first, line.noun_phrase(heads[-1], stop)[1])
             if whole:
@@ -151,10 +152,13 @@ class Holders:
                 return Holder(entry.name)
         return None
 
-    def _sides(self, at: int) -> tuple[Holder, ...]:
-        """ "both sides": the two parties most spoken of up to there, if no third is spoken of as much."""
+    def _sides(self, at: int, states: bool = False) -> tuple[Holder, ...]:
+        """ "both sides": the two parties most spoken of up to there, if no third is spoken of as much; "both governments":
+        of the states alone."""
         before = self._parties[: bisect_left(self._parties, at, key=lambda p: p[0])]
-        ranked = Counter(party for _, end, party in before if end <= at).most_common(3)
+        known = {a.name for a in self.cast.actors if a.kind is ActorKind.STATE}
+        said = (party for _, end, party in before if end <= at and (not (states and known) or party in known))
+        ranked = Counter(said).most_common(3)
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] == ranked[2][1]):
             return ()
         return tuple(Holder(name) for name, _ in ranked[:2])
