@@ -17,37 +17,46 @@ LEAST_COUPLES, LEAST_RUNS = 5, 2  # shared, to be compared at all (PAN 2013, tra
 
 def candidate_pairs(tellings: Sequence[Telling], couples: Sequence[Couples]) -> list[tuple[int, int]]:
     """Pairs (i, j), i < j, of articles that share rare couples or runs of words, in order."""
-    rare = _shared(*_rare(couples), COUPLE_CAP, 0, LEAST_COUPLES)
-    runs = _shared(*_sampled(tellings), RUN_CAP, NEIGHBOURS, LEAST_RUNS)
+    ids, owner, _ = flat_words(tellings)
+    rare = paired(_rare(couples), COUPLE_CAP, 0, LEAST_COUPLES)
+    runs = paired(sampled_runs(ids, owner, min(1.0, MOST_RUNS / max(len(ids), 1))), RUN_CAP, NEIGHBOURS, LEAST_RUNS)
     return sorted({*rare, *runs})
 
 
-def _rare(couples: Sequence[Couples]) -> tuple[Ids, Places]:
+def _rare(couples: Sequence[Couples]) -> Ids:
     shared_by = np.concatenate([*(c.shared_by for c in couples), np.empty(0, np.int64)])
     owner = np.repeat(np.arange(len(couples)), [len(c.hashes) for c in couples])
     hashes = np.concatenate([*(c.hashes for c in couples), np.empty(0, np.uint64)])
     kept = shared_by <= COUPLE_CAP
-    return mix(hashes[kept]), owner[kept]
+    return pack(mix(hashes[kept]), owner[kept])
 
 
-def _sampled(tellings: Sequence[Telling]) -> tuple[Ids, Places]:
-    """Runs of words and their articles, an even sample that is the same in all articles."""
-    ids, owner, _ = flat_words(tellings)
+def sampled_runs(ids: Ids, owner: Places, part: float) -> Ids:
+    """Runs of words, each packed with its article: `part` of them, the same ones in all articles (FracMinHash).
+
+    `ids` are the words of whole articles in one row, `owner` the article of each.
+    """
     hashes = grams(ids, RUN)
-    owner = owner[: len(hashes)]
-    whole = owner == np.concatenate([owner[RUN - 1 :], np.full(min(RUN - 1, len(owner)), -1)])
-    if len(ids) > MOST_RUNS:
-        whole &= mix(hashes) <= np.uint64(MOST_RUNS / len(ids) * (2**64 - 2**12))
-    return hashes[whole], owner[whole]
+    owner, ends = owner[: len(hashes)], owner[RUN - 1 :]
+    kept = owner == ends
+    if part < 1:
+        kept &= hashes <= np.uint64(part * (2**64 - 2**12))
+    return pack(mix(hashes[kept]), owner[kept])
 
 
-def _shared(hashes: Ids, owner: Places, cap: int, beyond: int, least: int) -> Iterable[tuple[int, int]]:
+def paired(packed: Ids, cap: int, beyond: int, least: int) -> Iterable[tuple[int, int]]:
     """Pairs of articles with at least `least` hashes in common; `beyond`: see _pairs_of."""
-    packed = np.sort(pack(hashes, owner))
+    packed = np.sort(packed)
+    met = (packed[1:] >> OWNER_BITS) == (packed[:-1] >> OWNER_BITS)
+    met &= packed[1:] != packed[:-1]  # a hash that stands twice in one article meets nobody
+    again = np.concatenate((met, [False]))[: len(packed)]
+    again[1:] |= met
+    packed = packed[again]
     packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))[: len(packed)]]
-    flat, owner = packed >> OWNER_BITS, (packed & OWNERS).astype(np.int64)
+    flat = packed >> OWNER_BITS
     firsts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1]))[: len(flat)])
     sizes = np.diff(np.append(firsts, len(flat)))
+    owner = (packed & OWNERS).astype(np.int64)
     keys = [_pairs_of(owner, firsts[sizes == m], m, cap, beyond) for m in np.unique(sizes).tolist() if m > 1]
     pairs, counts = np.unique(np.concatenate([*keys, np.empty(0, np.int64)]), return_counts=True)
     return ((key >> 32, key & 0xFFFFFFFF) for key in pairs[counts >= least].tolist())
