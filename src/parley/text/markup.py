@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree, html
 
@@ -20,6 +21,7 @@ ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 LONG_TAG = re.compile(r"(<[a-zA-Z][\w:-]{0,40}+)([^<>]{8000,}+)")
 MOST_ATTRIBUTES = 1000  # of a long tag: the parser compares each with each
 LONGEST_NAMES = 200  # letters of an element's class and id that are kept
+MOST_LINES = 20_000  # of a page that is labelled by its markup
 NAMING = ("class", "id", "role", "itemprop")
 DEEPEST, LONGEST_PLACE = 100, 4000  # elements around a line, innermost, and letters of their names that are kept
 TOO_DEEP = "Excessive depth"  # what the parser says when it stops in the middle (at 2048 elements)
@@ -94,8 +96,19 @@ def _spared(tag: re.Match[str]) -> str:
 
 def visible_text(markup: str) -> str | None:
     """One line a block element, blanks folded; None where the markup cannot be parsed."""
+    page = shown_page(markup)
+    if page is None:
+        return None
+    tree, lines = page
+    return "\n".join(line.text for line in (lines if len(lines) <= MOST_LINES else shown_lines(tree)))
+
+
+@lru_cache(maxsize=2)
+def shown_page(markup: str) -> tuple[html.HtmlElement, tuple[ShownLine, ...]] | None:
+    """The tree and its visible lines, no more than one over MOST_LINES; None where the markup cannot be parsed. A page's
+    steps are taken one after the other, so the last pages are remembered."""
     tree = parse(markup)
-    return None if tree is None else "\n".join(line.text for line in shown_lines(tree))
+    return None if tree is None else (tree, tuple(islice(shown_lines(tree), MOST_LINES + 1)))
 
 
 def shown_lines(tree: html.HtmlElement) -> Iterator[ShownLine]:

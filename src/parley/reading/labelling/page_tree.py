@@ -4,17 +4,14 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 from lxml import html
 
-from parley.text.markup import ShownLine, parse, shown_lines
+from parley.text.markup import ShownLine, shown_page
 
 MOST_SCRIPTS, MOST_NODES, LONGEST_SCRIPT = 40, 2_000, 2**20
 MOST_AUTHORS = 20
-MOST_LINES = 20_000  # of a page: beyond, only rules label
 STORY_TYPES = re.compile(r"Article|Posting|Report|Review|BlogPost|Story|LiveBlog", re.IGNORECASE)
 PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
 WORDS = re.compile(r"\w+")
@@ -28,11 +25,10 @@ class Page:
     lines: tuple[ShownLine, ...]
 
 
-@lru_cache(maxsize=2)
 def page_of(markup: str) -> Page | None:
-    """The parsed page; its steps are taken one after the other, so the last ones are remembered."""
-    tree = parse(markup)
-    return None if tree is None else Page(tree, tuple(islice(shown_lines(tree), MOST_LINES + 1)))
+    """The parsed page."""
+    found = shown_page(markup)
+    return None if found is None else Page(*found)
 
 
 def metas_of(tree: html.HtmlElement) -> dict[str, str]:

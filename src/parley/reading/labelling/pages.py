@@ -9,12 +9,12 @@ from parley.reading.labelling.belonging import belongs_on_page
 from parley.reading.labelling.extraction import extracted
 from parley.reading.labelling.page_features import lines_of
 from parley.reading.labelling.page_head import head_of
-from parley.reading.labelling.page_tree import MOST_LINES, page_of
+from parley.reading.labelling.page_tree import page_of
 from parley.reading.labelling.roles import settle
 from parley.reading.labelling.rules import rule_kinds
 from parley.reading.lines import Line
 from parley.record import Article, BlockKind
-from parley.text.markup import ShownLine
+from parley.text.markup import MOST_LINES, ShownLine
 
 HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 CAPTIONS = re.compile(r"caption|photo-?credit|image-?credit|media__meta|credit-?line|figure__")
