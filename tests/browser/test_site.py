@@ -41,7 +41,9 @@ def test_every_page_opens_from_the_folder(folder: Path, page: tuple[Page, list[s
         tab.goto(file.as_uri())
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), file.name
         tab.evaluate(AXE)
-        found = tab.evaluate("() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], preload: false})")
+        found = tab.evaluate(
+            "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], preload: false})"
+        )
         assert [(file.name, v["id"], n["html"][:120]) for v in found["violations"] for n in v["nodes"]] == []
     assert complaints == []
 

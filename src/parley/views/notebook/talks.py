@@ -103,7 +103,9 @@ class Talks:
     def check(self, draft: str) -> Table:
         """Every quotation, figure, date and position of a draft, held against the record; offsets count in the draft."""
         texts = contract.Texts(self.record.articles)
-        return Table("marks", tuple(_plain(contract.mark_json(m, draft, texts)) for m in check_draft(self.record, draft)))
+        return Table(
+            "marks", tuple(_plain(contract.mark_json(m, draft, texts)) for m in check_draft(self.record, draft))
+        )
 
     def _told(self, row: Row) -> Row:
         names = {k: self._names[n].get(row[k], row[k]) for k, n in NAMED.items() if isinstance(row.get(k), str)}
