@@ -23,7 +23,8 @@ RUN = 5  # words
 LEANINGS = tuple(n / 4 for n in range(-10, 11))  # log-odds
 MOST_LEANING = 1.0  # log-odds: pages.train, held-out domains
 SURE = 0.9  # expected F1 of a page on which nothing is leant: pages.train, held-out domains
-CHANGE = 0.5  # log-odds that a change between article and residue costs: training/lines.py, held-out domains
+# log-odds that a change between article and residue costs, on a page and in plain text: held-out domains of the training
+CHANGE, TEXT_CHANGE = 0.5, 0.25
 
 
 def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
@@ -31,7 +32,7 @@ def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
     model, around = load("lines"), load_surroundings()
     of_lines = slots([line.text for line in lines])
     rows = text_features(lines, kinds, model.wording(of_lines), around.wording(of_lines, headings(lines)))
-    return smoothed(_trusting(lines, kinds, model.trees.margin(rows).tolist()))
+    return smoothed(_trusting(lines, kinds, model.trees.margin(rows).tolist()), TEXT_CHANGE)
 
 
 def _trusting(lines: Sequence[Line], kinds: Sequence[BlockKind], margins: list[float]) -> list[float]:
@@ -89,14 +90,14 @@ def _told_before(words: Sequence[str], seen: set[tuple[str, ...]]) -> bool:
     return before
 
 
-def smoothed(margins: Sequence[float]) -> list[bool]:
+def smoothed(margins: Sequence[float], change: float = CHANGE) -> list[bool]:
     """The most probable run of answers (Viterbi) for the log-odds of each line."""
     out, inside = 0.0, 0.0
     back: list[tuple[bool, bool]] = []
     for margin in margins:
         # whether the best way to (outside, inside) comes from the other side
-        back.append((inside - CHANGE > out, out - CHANGE > inside))
-        out, inside = max(out, inside - CHANGE), max(inside, out - CHANGE) + margin
+        back.append((inside - change > out, out - change > inside))
+        out, inside = max(out, inside - change), max(inside, out - change) + margin
     state = inside > out
     found = []
     for crossed in reversed(back):
