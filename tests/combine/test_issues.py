@@ -68,6 +68,11 @@ def test_a_lone_phrase_names_itself() -> None:
     assert short("with “dock-side measures” at once") == "dock-side measures"
 
 
+def test_a_known_topic_may_be_called_by_its_own_word_in_the_sentence() -> None:
+    sentence = "The judge who mediates the talks said both had agreed to meet again in Linden."
+    assert name_issue("talks", [Phrase("to meet again in Linden", "a", ("Linden",), sentence)]) == "talks"
+
+
 @pytest.mark.parametrize("words", ["the demands", "it", "these proposals", "its offer", "less than half of that"])
 def test_phrases_that_point_back(words: str) -> None:
     assert points_back(words)

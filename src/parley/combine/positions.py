@@ -67,15 +67,15 @@ def find_positions(
     told_held = [h for r in readings for h in _held(r, roster, topics, Calendar(r, told_of.get(r.article, [])))]
     asked = {(h.party, h.topic) for h in told_held if h.stance.stance in ASKING}
     held = [h for h in told_held if h.stance.score >= LEAST or any(t == h.topic and p != h.party for p, t in asked)]
-    held = _split(held, decisions)
+    texts = {a.id: a.text for a in articles}
+    held = _split(held, decisions, texts)
     phrases: dict[str, list[Phrase]] = defaultdict(list)
     for h in held:
-        phrases[h.topic].append(_phrase(h))
+        phrases[h.topic].append(_phrase(h, texts))
     issues = make_issues(phrases, _names(roster))
     merged = _merged(issues, decisions)
     kept = apply(issues, decisions, Target.ISSUE)
     kept_ids = {i.id for i in kept}
-    texts = {a.id: a.text for a in articles}
     positions = [p for p in _positions(held, origins, merged, texts) if p.issue in kept_ids]
     return kept, apply(positions, decisions, Target.POSITION)
 
@@ -134,16 +134,17 @@ def _issues(earlier: Sequence[Stance], stance: Stance) -> list[Stance]:
     return [stance]
 
 
-def _split(held: Sequence[Held], decisions: Decisions) -> list[Held]:
+def _split(held: Sequence[Held], decisions: Decisions, texts: Mapping[str, str]) -> list[Held]:
     """An issue that a person has split becomes one for each thing that its stances name: "raise" and "bonus" of "pay"."""
     wanted = {s for d in decisions if d.target is Target.ISSUE and d.kind is DecisionKind.SPLIT for s in d.subjects}
     if not wanted:
         return list(held)
-    return [replace(h, topic=part_of(h.topic, _phrase(h))) if issue_id(h.topic) in wanted else h for h in held]
+    return [replace(h, topic=part_of(h.topic, _phrase(h, texts))) if issue_id(h.topic) in wanted else h for h in held]
 
 
-def _phrase(held: Held) -> Phrase:
-    return Phrase(held.about, held.stance.span.article, held.names)
+def _phrase(held: Held, texts: Mapping[str, str]) -> Phrase:
+    span = held.stance.span
+    return Phrase(held.about, span.article, held.names, texts.get(span.article, "")[span.start : span.end])
 
 
 def _merged(issues: Sequence[Issue], decisions: Decisions) -> Mapping[str, str]:

@@ -28,11 +28,12 @@ UNITS = frozenset("percent %".split())
 
 @dataclass(frozen=True)
 class Phrase:
-    """The words of a text that name an issue, the article that they stand in, and the noun phrases among them."""
+    """The words of a text that name an issue, the article and sentence that they stand in, and the nouns among them."""
 
     words: str
     article: str
     nouns: tuple[str, ...] = ()
+    sentence: str = ""
 
 
 class Topics:
@@ -135,14 +136,15 @@ def without_names(phrases: Sequence[Phrase], opening: re.Pattern[str] | None) ->
     if opening is None:
         return list(phrases)
     return [
-        Phrase(p.words[m.end() :] if (m := opening.match(p.words)) else p.words, p.article, p.nouns) for p in phrases
+        Phrase(p.words[m.end() :] if (m := opening.match(p.words)) else p.words, p.article, p.nouns, p.sentence)
+        for p in phrases
     ]
 
 
 def name_issue(topic: str, phrases: Sequence[Phrase], parties: frozenset[str] = frozenset()) -> str:
     """The noun phrase that most articles use for the topic; of equals two words before one.
 
-    Where none of them holds the topic's word, the first noun phrase that is no party's name ("to block the port" is about
+    Where none of them holds the topic's word, the topic's own word if it stands in such a sentence, else the first noun phrase that is no party's name ("to block the port" is about
     the port); where nothing is a noun, the words themselves.
     """
     topic = topic.partition(PART)[0]
@@ -155,6 +157,9 @@ def name_issue(topic: str, phrases: Sequence[Phrase], parties: frozenset[str] = 
     votes = Counter({n: k for n, k in votes.items() if n not in parties})
     if votes:
         return min(votes, key=lambda w: (-votes[w], abs(len(w.split()) - 2), len(w), w))
+    spoken = any(key == topic for key, _ in topics())
+    if spoken and any(re.search(rf"\b{re.escape(topic)}\b", p.sentence) for p in phrases):
+        return topic  # "the judge who mediates the talks said both had agreed to meet again in Linden"
     telling = [n for p in phrases for n in p.nouns if _telling(n)]
     named = [n for n in telling if n not in parties] or telling
     if named:
