@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape, unescape
 from importlib import resources
 from itertools import chain
@@ -27,12 +28,12 @@ ANCHOR = re.compile(r' id="([um][0-9A-Za-z]+)"')
 LISTED = ("/quotes", "/timeline")  # nouns on these are led to by name, whatever page they stand on
 FILTERS = {  # one filter at a time; without those of which every noun has its own
     "/": ("outlet", "origin", "story"),
-    "/copies": ("kind", "outlet", "origin"),
+    "/copies": ("kind", "outlet", "direction", "origin"),
     "/quotes": ("speaker", "outlet", "flag"),
     "/positions": ("issue", "party", "stance", "meeting", "until"),
-    "/timeline": ("status", "who", "place"),
-    "/figures": ("unit",),
-    "/findings": ("kind", "outlet"),
+    "/timeline": ("status", "who", "place", "outlet"),
+    "/figures": ("unit", "outlet"),
+    "/findings": ("kind",),
     "/actors": ("kind", "party"),
 }
 FIXED = {"/search": "search.html", "/record.json": "record.json", "/passages.js": "passages.js"}
@@ -110,7 +111,9 @@ class Site:
 
     def _html(self, address: str) -> str:
         asked, screen = self._asked(address)
-        return page(asked, screen(asked))
+        shown = screen(asked)
+        facets = [f for f in shown.values.get("facets", ()) if f.key in FILTERS.get(asked.address, ())]
+        return page(asked, replace(shown, values={**shown.values, "facets": facets}))
 
     def _asked(self, address: str) -> tuple[Asked, Screen]:
         split = urlsplit(address)
@@ -159,7 +162,7 @@ class Site:
             return (path if unquote(path.removeprefix("/articles/")) in self._index.articles else None), place
         if path.startswith("/copies/"):
             return path, place
-        if path not in FILTERS:
+        if path not in FILTERS or query.keys() - {*FILTERS[path], "page", "utterance"}:
             return None, ""
         if path == "/quotes" and "utterance" in query:
             place = f"u{query['utterance']}"
