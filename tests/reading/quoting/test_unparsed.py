@@ -29,3 +29,17 @@ SPOKEN = [
 def test_what_is_speech(text: str, expected: list[str]) -> None:
     found = unparsed.find(plain(text), "de")
     assert [text[slice(*c)] for f in found for c in f.contents] == expected
+
+
+NAMED = [
+    ("„Wir bleiben auf dem Kai“, sagte der Sprecher Jan Brandt.", "der Sprecher Jan Brandt"),
+    ("Dazu äußerte sich Jan Brandt: „Wir bleiben auf dem Kai.“", "Jan Brandt"),
+    ("Die Reederei blieb bei ihrem Nein: „Wir zahlen keinen Pfennig mehr.“", "Die Reederei"),
+    ("Der Hafen werde „in wenigen Tagen wieder ganz offen“ sein.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED, ids=[t for t, _ in NAMED])
+def test_who_speaks(text: str, expected: str | None) -> None:
+    (found,) = unparsed.find(plain(text), "de")
+    assert (text[slice(*found.source)] if found.source else None) == expected

@@ -209,24 +209,31 @@ def _cue(text: str, before: Range, after: Range, language: str) -> tuple[Range |
     near = [*_matches(text, after)][:12]
     far = [*_matches(text, before)][::-1][:24]
     for match in [*near, *far]:
-        if match.group().lower() in speech and len(match.group()) > 3:
+        word = match.group().lower()
+        if word in speech and word not in MOODS and len(word) > 3:
             cue = match.start(), match.end()
             return cue, _name(text, cue, before if match in far else after)
-    return None, None
+    first = NAME.search(text, *before) if text[: before[1]].rstrip().endswith(":") else None
+    return None, (first.start(), first.end()) if first else None  # "[Der Minister] blieb bei seinem Nein: „…“"
 
 
 def _matches(text: str, part: Range) -> Iterator[re.Match[str]]:
     return WORD.finditer(text, part[0], part[1])
 
 
+# they tell that somebody is reported, and not who: "der Hafen [werde] „bald“ öffnen"
+MOODS = frozenset("nach seien habe hätten hätte werde würde könne müsse wolle solle gebe dürfe bleibe stehe".split())
+# "äußerte [sich] der Sprecher", "sagte [dazu] Vance"
+BETWEEN = re.compile(r"\s?(?:(?:sich|auch|dazu|weiter|jedoch|hingegen|dagegen|gestern|heute) ){0,3}")
 NAME = re.compile(
-    r"(?:(?:[Dd]er|[Dd]ie|[Dd]as|[Ee]in|[Ee]ine) )?(?:[a-zäöüß-]{4,20} )?[A-ZÄÖÜ][\w-]+(?: (?:[A-ZÄÖÜ][\w-]+|von|des|der)){0,6}|\b(?:[Ee]r|[Ss]ie)\b"
+    r"(?:(?:[Dd]er|[Dd]ie|[Dd]as|[Ee]in|[Ee]ine) (?:[a-zäöüß-]{4,20} )?)?[A-ZÄÖÜ][\w-]+(?: (?:[A-ZÄÖÜ][\w-]+|von|des|der)){0,6}|\b(?:[Ee]r|[Ss]ie)\b"
 )
 
 
 def _name(text: str, cue: Range, part: Range) -> Range | None:
     """ "sagte [der Sprecher Jan Okafor]" or "[Der Sprecher Jan Okafor] sagte"."""
-    behind = NAME.match(text, cue[1] + 1, part[1])
+    skipped = BETWEEN.match(text, cue[1], part[1])
+    behind = NAME.match(text, skipped.end() if skipped else cue[1], part[1])
     if behind is not None:
         return behind.start(), behind.end()
     ahead = list(NAME.finditer(text, part[0], cue[0]))
