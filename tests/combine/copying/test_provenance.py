@@ -3,7 +3,7 @@
 import pytest
 
 from parley.combine.copying.provenance import provenance, same_name
-from parley.record import Block, BlockKind
+from parley.record import Block, BlockKind, Credit, CreditKind, Span
 from tests.factories import article, reading, span
 
 BODY = "The talks between the dockers and the harbour company broke up late on Tuesday without a deal."
@@ -80,3 +80,12 @@ def test_its_own_name_is_no_giver() -> None:
 )
 def test_names_of_outlets(one: str | None, other: str | None, same: bool) -> None:
     assert same_name(one, other) is same
+
+
+def test_a_credit_that_signs_a_picture_is_none_of_the_text() -> None:
+    of = article(f"{BODY}\nCreditInes Holm/Reuters\n{BODY}\nReuters")
+    first, last = (Span(of.id, n, n + 7) for n in (of.text.index("Reuters"), of.text.rindex("Reuters")))
+    pictured = reading(of, credits=(Credit(CreditKind.AGENCY, "Reuters", first),))
+    signed = reading(of, credits=(Credit(CreditKind.AGENCY, "Reuters", last),))
+    assert provenance(article(of.text.removesuffix("\nReuters")), pictured).agencies == {}
+    assert list(provenance(of, signed).agencies) == ["reuters"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parley.record import Article, BlockKind, CreditKind, Reading
+from parley.record import Article, BlockKind, CreditKind, Reading, Span
 from parley.text.words import fold
 
 AGENCIES = (
@@ -79,7 +79,7 @@ def provenance(article: Article, reading: Reading) -> Provenance:
     agencies: dict[str, str] = {}
     givers: dict[str, str] = {}
     for credit in reading.credits:
-        if credit.kind is CreditKind.AGENCY:
+        if credit.kind is CreditKind.AGENCY and not _of_photo(article.text, credit.span):
             agencies.setdefault(bare_name(credit.name), credit.name)
     own = bare_name(article.outlet or reading.outlet or "")
     for block in reading.blocks[:MOST_LINES]:
@@ -92,6 +92,14 @@ def provenance(article: Article, reading: Reading) -> Provenance:
             if bare_name(name) not in (own, *agencies):
                 givers.setdefault(bare_name(name), name)
     return Provenance(agencies, givers)
+
+
+def _of_photo(text: str, span: Span) -> bool:
+    """ "CreditInes Holm/Reuters" as a line of its own signs a picture."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) <= SHORT and PHOTO.search(line) is not None
 
 
 def _agencies(words: str) -> Iterator[str]:
