@@ -116,3 +116,10 @@ def test_what_a_feed_tells_counts_where_the_page_is_silent(
     heading = describe(replace(found, published="2024-03-07T08:00", published_basis="feed"), label(found))
     assert (heading.published, heading.published_basis) == day
     assert heading.byline == names
+
+
+def test_the_outlet_is_the_author_only_where_the_page_says_so_and_names_nobody_else() -> None:
+    site = '<meta property="og:site_name" content="Harbour Life"><meta name="author" content="Harbour Life">'
+    assert head_of(page(head=site), None).byline == ("Harbour Life",)
+    assert head_of(page("<p>By Lena Marsh, Harbour Life</p>", head=site), None).byline == ("Lena Marsh",)
+    assert head_of(page("<p>Harbour Life</p>", head=site.partition("><")[0] + ">"), None).byline == ()

@@ -21,15 +21,15 @@ def byline(page: Page, top: int, metas: dict[str, str], story: dict[str, Any], o
     """Authors of the first place that names persons, else of the first that names anybody; where the line that begins
     with "By" names them and more, all of that line. `top` is the headline's line."""
     near = page.lines[max(0, top - ABOVE) : top + BELOW]
-    signed = author_names(_signed([line.text for line in near]), outlet)
-    places = [
-        story.get("author", []),
-        *([metas[k]] for k in KEYS if k in metas),
-        signed,
+    by = _signed([line.text for line in near])
+    signed = author_names(by, outlet)
+    outright = [story.get("author", []), *([metas[k]] for k in KEYS if k in metas), by]
+    nearby = [
         _linked(page, " | ".join(line.text for line in near)),
         [line.text for line in page.lines if NAMED.search(line.names[-60:]) and len(line.text) < 60][:1],
     ]
-    told = [author_names(place, outlet) for place in places]
+    told = [author_names(place, outlet) for place in (*outright, *nearby)]
+    told += [author_names(place, None) for place in outright]  # "By Harbour Gazette", where it names nobody else
     best = next((names for names in told if any(map(is_person, names))), next(filter(None, told), ()))
     return signed if {*map(str.lower, best)} < {*map(str.lower, signed)} else best
 
