@@ -80,6 +80,20 @@ def test_what_one_word_counts_is_compared_within_a_story_only() -> None:
     assert find_findings(record(A, B, figures=counts, stories=apart)) == ()
 
 
+def test_ships_of_one_negotiation_are_compared_over_a_few_days() -> None:
+    counts = (figure(A, "9,000", 40, unit="ships"), figure(B, "9,400", 46, unit="ships"))
+    apart = tuple(Story(a.id, "Talks", (a.id,), "n") for a in (A, B))
+    others = tuple(Story(a.id, "Talks", (a.id,), a.id) for a in (A, B))
+    for days, stories, found in (
+        (("2024-03-07", "2024-03-08"), apart, 1),
+        (("2024-03-07", "2024-05-08"), apart, 0),
+        (("2024-03-07", "2024-03"), apart, 0),
+        (("2024-03-07", "2024-03-08"), others, 0),
+    ):
+        readings = tuple(reading(a, published=day) for a, day in zip((A, B), days, strict=True))
+        assert len(find_findings(record(A, B, figures=counts, stories=stories, readings=readings))) == found
+
+
 def test_copies_of_one_text_do_not_agree_with_each_other() -> None:
     same = (figure(A, "9,000", 9000), figure(B, "9,400", 9000))
     one = (Origin("o", "Wire", ("a", "b")),)

@@ -1,7 +1,8 @@
 """The same quantity in several articles: equal, compatible or different."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from parley.combine.comparing.finding import Pages
 from parley.record import Comparator, Figure, Finding, FindingKind
@@ -13,13 +14,14 @@ MEASURES = thing(
 ) | {"time"}
 NEAR = 0.5  # "9,000" and "9,400" are one quantity told twice; "9,000" and "300" are two quantities
 SPECIFIC = 2  # words that say what is counted: "Russian officials", not "people"
+ANYBODY = thing("people person man woman child")
+SAME_DAYS = 3  # between articles of one negotiation that can count the same ships
 ALIKE = 0.5  # of the shorter description's words shared, from which two figures count the same thing
 
 
 def figures_compared(pages: Pages) -> Iterator[Finding]:
     """Figures of one thing by two origins or more: a difference, or an agreement."""
-    stories = {a: s.id for s in pages.record.stories for a in s.articles}
-    for group in _groups([f for f in pages.record.figures if counted(f)], stories):
+    for group in _groups([f for f in pages.record.figures if counted(f)], pages):
         spans = [s for f in group for s in f.evidence]
         if len({s.article for s in spans}) < 2:
             continue
@@ -33,13 +35,13 @@ def figures_compared(pages: Pages) -> Iterator[Finding]:
             yield agreed
 
 
-def _groups(figures: Sequence[Figure], stories: Mapping[str, str]) -> list[list[Figure]]:
+def _groups(figures: Sequence[Figure], pages: Pages) -> list[list[Figure]]:
     """Figures that count one thing and lie near each other, in order of the first."""
     groups: list[list[Figure]] = []
     of_unit: dict[frozenset[str], list[list[Figure]]] = defaultdict(list)
     for figure in figures:
         alike = of_unit[thing(figure.unit or "")]
-        home = next((g for g in alike if any(_same(figure, f) and _one_event(figure, f, stories) for f in g)), None)
+        home = next((g for g in alike if any(_same(figure, f) and _one_event(figure, f, pages) for f in g)), None)
         if home is None:
             alike.append([figure])
             groups.append(alike[-1])
@@ -55,12 +57,27 @@ def _same(a: Figure, b: Figure) -> bool:
     return bool(own) and bool(other) and len(own & other) >= ALIKE * min(len(own), len(other))
 
 
-def _one_event(a: Figure, b: Figure, stories: Mapping[str, str]) -> bool:
-    """Whether two figures can tell of one thing. A rate, or what a single word counts ("people"), does only within a story:
-    an offer of 4 percent in March and of 6 percent in May is no contradiction, nor are the people at two marches."""
-    specific = thing(a.unit or "") != thing("percent") and len(counted(a) & counted(b)) >= SPECIFIC
-    told = [{stories.get(s.article, s.article) for s in f.evidence} for f in (a, b)]
-    return specific or not told[0].isdisjoint(told[1])
+def _one_event(a: Figure, b: Figure, pages: Pages) -> bool:
+    """Whether two figures can tell of one thing. A rate does only within a story: an offer of 4 percent in March and of
+    6 percent in May is no contradiction. What a single word counts does within a few days of one negotiation ("46 ships"),
+    or within a story where the word may count anybody: the people at two marches are not the same."""
+    shared = counted(a) & counted(b)
+    rate = thing(a.unit or "") == thing("percent")
+    if not rate and len(shared) >= SPECIFIC:
+        return True
+    told = [{pages.story(s.article) for s in f.evidence} for f in (a, b)]
+    if not told[0].isdisjoint(told[1]):
+        return True
+    return not rate and not shared <= ANYBODY and _of_the_same_days(a, b, pages)
+
+
+def _of_the_same_days(a: Figure, b: Figure, pages: Pages) -> bool:
+    one, other = ({(pages.negotiation(s.article), day) for s in f.evidence if (day := pages.day(s.article))} for f in (a, b))
+    return any(n == m and _apart(d, e) <= SAME_DAYS for n, d in one for m, e in other)
+
+
+def _apart(a: str, b: str) -> int:
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
 
 
 def counted(figure: Figure) -> frozenset[str]:

@@ -21,6 +21,7 @@ class Pages:
         self._days = {r.article: (r.published or "")[:DAY] for r in record.readings}
         self._stances = {(s.span, s.stance): s for r in record.readings for s in r.stances}
         self._stories = {a: s.id for s in record.stories for a in s.articles}
+        self._negotiations = {a: s.negotiation for s in record.stories for a in s.articles}
         self._origins = {a: n for n, o in enumerate(record.origins) for a in o.articles}
 
     def words(self, span: Span) -> str:
@@ -49,6 +50,10 @@ class Pages:
     def story(self, article: str) -> str:
         """The story of an article, the article itself where it has none."""
         return self._stories.get(article, article)
+
+    def negotiation(self, article: str) -> str:
+        """The negotiation of an article, the article itself where it has none."""
+        return self._negotiations.get(article, article)
 
     def stances(self, position: Position) -> list[Stance]:
         """The stances that a position was made of, those of the earliest articles first."""
