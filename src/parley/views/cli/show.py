@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 
-from parley.record import Quote, Record, Span
+from parley.record import Quote, Record, Span, Utterance
 from parley.views import contract
 from parley.views.cli.files import finished
 from parley.views.cli.speak import safe
@@ -89,18 +89,29 @@ def _copies(record: Record) -> tuple[str, Row, Iterable[Row]]:
 
 
 def _quotes(record: Record) -> tuple[str, Row, Iterable[Row]]:
+    """A row for each wording, with all articles that have it; the flags stand below the speaker."""
     names = Names(record)
     rows = (
         (
-            names.actor(u.speaker),
-            names.quote(q),
-            q.spans[0].article,
-            ", ".join(u.flags) + (" near another speaker's" * bool(u.near)),
+            "\n".join([names.actor(u.speaker), *(f"({flag})" for flag in _flags(u))]),
+            words,
+            "\n".join(articles),
         )
         for u in sorted(record.utterances, key=lambda u: -len(u.quotes))
-        for q in u.quotes
+        for words, articles in _wordings(u, names).items()
     )
-    return "Quotes, the same words together", ("speaker", "words", "article", "flags"), rows
+    return "Quotes, the same words together", ("speaker", "words", "article"), rows
+
+
+def _flags(utterance: Utterance) -> list[str]:
+    return [*utterance.flags, *["near another speaker's"] * bool(utterance.near)]
+
+
+def _wordings(utterance: Utterance, names: Names) -> dict[str, list[str]]:
+    told: dict[str, list[str]] = {}
+    for quote in utterance.quotes:
+        told.setdefault(names.quote(quote), []).append(quote.spans[0].article)
+    return told
 
 
 def _positions(record: Record) -> tuple[str, Row, Iterable[Row]]:
