@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from parley.record import Figure, Quote, Reading, Span
 from parley.views.web.address import anchor, asked_url
 from parley.views.web.index import Index
-from parley.views.web.telling import amount, counted, day, gathering, plain
+from parley.views.web.telling import amount, counted, day, doubt, gathering, plain
 
 LAYERS = {
     "quotes": "Quotes",
@@ -17,7 +17,6 @@ LAYERS = {
     "actors": "Actors",
     "copied": "Words found elsewhere",
 }
-SURE = 0.5  # below this a quote's speaker is shown as doubtful: wrong more often than right
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,9 @@ def _quote(index: Index, quote: Quote) -> Fact:
     if utterance and utterance.drift:
         words.append("worded differently")
     url = f"/quotes?utterance={utterance.id}" if utterance else None
-    return Fact("quotes", quote.spans, name or "speaker unresolved", ", ".join(words), url, _doubt(quote.score))
+    unsure = doubt(quote.score)
+    label = "speaker unresolved" if not name else f"unresolved, perhaps {name}" if unsure else name
+    return Fact("quotes", quote.spans, label, ", ".join(words), url, unsure)
 
 
 def _positions(index: Index, article: str) -> Iterator[Fact]:
@@ -101,7 +102,7 @@ def _positions(index: Index, article: str) -> Iterator[Fact]:
         label = f"{index.actor(position.party)}: {stance}"
         url = asked_url("/positions", party=position.party, issue=position.issue) + f"#p{position.id}"
         for span in (s for s in position.evidence if s.article == article):
-            yield Fact("positions", (span,), label, index.issue(position.issue), url, _doubt(position.score))
+            yield Fact("positions", (span,), label, index.issue(position.issue), url, doubt(position.score))
 
 
 def _figure(figure: Figure) -> Fact:
@@ -114,7 +115,3 @@ def _meetings(index: Index, article: str) -> Iterator[Fact]:
         detail = ", ".join(filter(None, (day(meeting.date), meeting.place if meeting.forum else None, meeting.status)))
         for span in (s for s in meeting.evidence if s.article == article):
             yield Fact("meetings", (span,), gathering(meeting), detail, f"/timeline#m{meeting.id}")
-
-
-def _doubt(score: float) -> str | None:
-    return f"unsure, score {score:.2f}" if score < SURE else None

@@ -67,6 +67,7 @@ def environment() -> Environment:
         "gathering": telling.gathering,
         "percent": telling.percent,
         "direction": telling.direction,
+        "doubt": telling.doubt,
     }
     made.filters.update(filters)
     made.globals.update(

@@ -19,6 +19,7 @@ COMPARED = {
     Comparator.BETWEEN: "between",
 }
 CONDITIONS = frozenset("if unless until when once should provided providing as only in on after before without".split())
+SURE = 0.7  # below this a fact is shown as doubtful; from it on the words for the speaker are right in .95 or more (PolNeAR)
 TOWARDS = frozenset({StanceKind.OFFERS, StanceKind.SUPPORTS, StanceKind.ACCEPTS, StanceKind.OPEN_TO})
 AGAINST = frozenset({StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.THREATENS})
 
@@ -110,6 +111,10 @@ def direction(language: str | None) -> str:
     if language is None:
         return "auto"
     return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def doubt(score: float) -> str | None:
+    return f"unsure, score {score:.2f}" if score < SURE else None
 
 
 def percent(share: float) -> str:
