@@ -1,5 +1,6 @@
 """What the quotation tagger sees: word pieces in windows of paragraphs, with marks and capitals kept beside them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -20,6 +21,7 @@ LOWER, TITLE, UPPER, DIGIT, OTHER, INNER = range(6)
 STATES, SHAPES = 3, 6
 OPEN, CLOSE, EITHER = "“„«‟", "”»", '"'
 SINGLES = {"‘": "’", "'": "'"}
+MARKS = re.compile(f"[{OPEN}{CLOSE}{EITHER}‘’']")
 LONGEST_SINGLE = 2_000  # code points in which a single quotation mark has to be closed
 REMEMBERED = 20_000  # pieces whose capitals are kept
 TRIED = 8  # marks tried as the close: apostrophes come between
@@ -117,8 +119,12 @@ def quote_states(paragraph: str) -> list[int]:
     Single marks count where no double ones are open: The mayor called it ‘a bad bargain’ on Friday.
     """
     states = [OUTSIDE] * len(paragraph)
-    inside, single = False, -1  # `single` is where the open single mark closes
-    for i, c in enumerate(paragraph):
+    inside, single, at = False, -1, 0  # `single` is where the open single mark closes
+    for seen in MARKS.finditer(paragraph):
+        i, c = seen.start(), seen.group()
+        if inside or single >= 0:
+            states[at:i] = [INSIDE] * (i - at)
+        at = i + 1
         if i == single:
             states[i], single = MARK, -1
         elif c in OPEN or c in CLOSE or c in EITHER:
@@ -128,6 +134,8 @@ def quote_states(paragraph: str) -> list[int]:
             states[i] = MARK
         elif inside or single >= 0:
             states[i] = INSIDE
+    if inside or single >= 0:
+        states[at:] = [INSIDE] * (len(paragraph) - at)
     return states
 
 

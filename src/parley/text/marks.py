@@ -3,12 +3,14 @@
 Nothing here can fail: a mark that finds no partner is closed by the end of the stretch or taken for no mark.
 """
 
+import re
 from dataclasses import dataclass
 
 OPENING = "“„‟«‹‘‚"
 EITHER = "\"”»›’'“"
 DEEPEST = 6  # marks open at once; more is no writing, but hostile input
 MARKS = frozenset("“”„‟\"«»‹›‘’‚'`")
+MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
 DOUBLE = frozenset('“”„‟"«»')
 _ELIDED = ("em", "til", "tis", "twas", "cause", "bout", "n")
 
@@ -38,11 +40,8 @@ def pair(text: str, start: int, end: int) -> list[Quoted]:
     found: list[Quoted] = []
     stack: list[_Open] = []
     at = start
-    while at < end:
-        mark = text[at]
-        if mark not in MARKS:
-            at += 1
-            continue
+    while (seen := MARK.search(text, at, end)) is not None:
+        at, mark = seen.start(), seen.group()
         width = 2 if mark in "`'" and text[at : at + 2] in ("``", "''") else 1
         if _closes(text, at, width, end, stack):
             opened = _unwind(stack, mark, width)

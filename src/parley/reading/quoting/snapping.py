@@ -57,7 +57,7 @@ def overlapping(start: int, end: int, quoted: Sequence[Quoted]) -> list[Quoted]:
 
 
 def letters(text: str, start: int, end: int) -> int:
-    return sum(c.isalnum() for c in text[start:end])
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def trimmed(text: str, content: Range) -> Range:

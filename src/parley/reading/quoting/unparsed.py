@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from parley.reading.prose import Prose
 from parley.reading.quoting.found import Found, Range
@@ -73,9 +72,18 @@ BACK = 260  # characters looked at on either side of a stretch
 
 def language_of(prose: Prose) -> str:
     """The language whose function words the prose uses most."""
-    often = Counter(match.group().lower() for match in islice(WORD.finditer(prose.text), MOST_WORDS))
+    often = Counter(map(str.lower, _first_words(prose)))
     counts = {language: sum(often[word] for word in known) for language, known in _functions().items()}
     return max(counts, key=lambda k: (counts[k], k == "en"))
+
+
+def _first_words(prose: Prose) -> list[str]:
+    found: list[str] = []
+    for block in prose.paragraphs:
+        found += WORD.findall(prose.text, block.span.start, block.span.end)
+        if len(found) >= MOST_WORDS:
+            break
+    return found[:MOST_WORDS]
 
 
 @cache

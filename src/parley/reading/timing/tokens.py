@@ -22,7 +22,7 @@ TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 MARKS = {",": ",", "-": "-", "–": "-", "‑": "-", ".": ".", "(": "(", ")": ")", "'": "'", "’": "'", "/": "/"}
-REMEMBERED = 20_000  # words whose codes are kept
+REMEMBERED = 20_000  # tokens whose codes are kept
 LONGEST_NUMBER = 9  # digits
 LAST_YEAR = 2100
 FIRST_YEAR = 1000
@@ -48,18 +48,14 @@ def split(text: str, parts: Iterable[tuple[int, int]]) -> Tokens:
     ends: list[int] = []
     for begin, end in parts:
         for match in TOKEN.finditer(text, begin, end):
-            stop = match.end()
-            code = _code(match, text)
+            start, stop = match.span()
+            code = _code(match.group(), match.lastgroup, text[stop : stop + 1] == ".")
             if code == "M." or code == "w.":  # the dot belongs to the abbreviation: "Jan. 12"
                 code, stop = code[0], stop + 1
-                codes.append(code)
-                starts.append(match.start())
-                ends.append(stop)
-                continue
-            if code == "." and ends and ends[-1] > match.start():
+            elif code == "." and ends and ends[-1] > start:
                 continue
             codes.append(code)
-            starts.append(match.start())
+            starts.append(start)
             ends.append(stop)
         codes.append("\n")
         starts.append(end)
@@ -67,14 +63,14 @@ def split(text: str, parts: Iterable[tuple[int, int]]) -> Tokens:
     return Tokens(text, "".join(codes), starts, ends)
 
 
-def _code(match: "re.Match[str]", text: str) -> str:
-    group = match.lastgroup
+@lru_cache(maxsize=REMEMBERED)
+def _code(token: str, group: str | None, dotted: bool) -> str:
     if group == "word":
-        return _word_code(match[0], text.startswith(".", match.end()))
+        return _word_code(token, dotted)
     if group == "number":
-        return _number_code(match[0])
+        return _number_code(token)
     if group == "mark":
-        return MARKS.get(match[0], "_")
+        return MARKS.get(token, "_")
     if group == "s":
         return "'"
     if group == "line":
@@ -82,7 +78,6 @@ def _code(match: "re.Match[str]", text: str) -> str:
     return group or "_"
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _word_code(word: str, dotted: bool) -> str:
     low = word.lower()
     code = CODES.get(low)
