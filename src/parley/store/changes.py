@@ -42,7 +42,7 @@ IDENTITY: dict[str, Callable[[Any], str]] = {
     "utterances": lambda x: str(x.id),
     "meetings": lambda x: " ".join(filter(None, (x.date, x.forum, x.place))),
     "positions": lambda x: str(x.id),
-    "figures": lambda x: f"{x.comparator} {x.low} {x.unit}",
+    "figures": lambda x: " ".join(str(v) for v in (x.comparator, x.low, x.high, x.unit, x.of) if v is not None),
     "findings": lambda x: str(x.summary),
 }
 
