@@ -87,5 +87,5 @@ def likeness(a: Windows, b: Windows) -> Likeness:
 
 def _whole(a: Windows, b: Windows) -> float:
     i, j = matches(a.known, b.known)
-    total = float(a.rarity.sum() * b.rarity.sum()) ** 0.5
+    total: float = float(a.rarity.sum() * b.rarity.sum()) ** 0.5
     return float(a.rarity[i].sum() + b.rarity[j].sum()) / 2 / max(total, 1.0)
