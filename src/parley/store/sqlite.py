@@ -117,6 +117,8 @@ class Store:
             raise StoreError(
                 f"{self.path}: its record was made by another version of Parley; run: parley build {self.path}"
             ) from error
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"{self.path}: is damaged ({error}); build it again under another name") from error
 
     def version(self) -> int:
         """How often the record was replaced; it changes whenever `record()` would."""

@@ -103,6 +103,17 @@ def test_a_file_that_is_no_record_is_refused_and_kept(
     assert file.read_bytes() == FILES[kind]
 
 
+@pytest.mark.parametrize("command", ["build", "show", "search", "check", "export"])
+def test_a_record_that_is_damaged_inside_is_told(command: str, good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = good.parent / "talks.parley"
+    assert main(["build", str(file), str(good), "--quiet"]) == 0
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    more = {"build": [str(good)], "search": ["pay"], "check": [str(good)], "export": ["--to", "json"]}.get(command, [])
+    assert main([command, str(file), *more]) == 1
+    assert lines(capsys)[-1].startswith(f"parley: {file}: is damaged")
+
+
 def test_a_file_from_a_newer_version_is_refused_and_kept(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = good.parent / "talks.parley"
     open_store(file, create=True).__exit__(None, None, None)
@@ -132,3 +143,18 @@ def test_a_draft_that_cannot_be_read(good: Path, capsys: pytest.CaptureFixture[s
     for name in ("none.md", "empty.md"):
         assert main(["check", str(file), str(good.parent / name)]) == 1
         assert lines(capsys)[0].startswith(f"parley: {good.parent / name}: ")
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_an_option_may_stand_anywhere(at: int, good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["build", str(good.parent / "talks.parley"), str(good)]
+    words.insert(at, "--quiet")
+    assert main(words) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_words_of_a_search_may_stand_behind_its_options(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(good.parent / "talks.parley")
+    assert main(["build", file, str(good), "--quiet", "--fast"]) == 0
+    assert main(["search", file, "pay", "--limit", "1", "--by", "words", "talks"]) == 0
+    assert "Pay talks open in Linden" in capsys.readouterr().out

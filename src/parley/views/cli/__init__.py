@@ -1,11 +1,12 @@
 """The command line: one module a command. Results on stdout; progress, notes and errors on stderr."""
 
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
 
 from parley.learn import MissingModel
-from parley.views.cli.parser import make_parser
+from parley.views.cli.parser import parse
 from parley.views.cli.speak import CommandError, err
 
 OK, ERROR, USAGE = 0, 1, 2
@@ -13,11 +14,14 @@ OK, ERROR, USAGE = 0, 1, 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0 ok, 1 error, 2 usage, 3 check failed."""
-    options = make_parser().parse_args(_ordered(sys.argv[1:] if argv is None else argv))
+    options = parse(sys.argv[1:] if argv is None else argv)
     try:
         return int(options.run(options))
     except (CommandError, MissingModel) as error:
         err(f"parley: {error}")
+        return ERROR
+    except sqlite3.DatabaseError as error:
+        err(f"parley: {options.file}: is damaged or in use ({error}); build it again under another name, or try again")
         return ERROR
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -25,8 +29,3 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         err("parley: stopped; what was read is kept, and the same command goes on from there")
         return 130
-
-
-def _ordered(words: Sequence[str]) -> list[str]:
-    """`parley show FILE --json quotes` as argparse wants it: the flags of show, which take no value, behind the names."""
-    return sorted(words, key=lambda w: w.startswith("-")) if words[:1] == ["show"] else list(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -17,7 +17,19 @@ SIDES = ("outlet", "speaker", "party", "issue", "date")
 INPUT = "a file of articles (.txt .html .jsonl .warc ...), a folder of them, or an http(s) address of a page or feed"
 
 
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """What the words ask for; options stand before, between or behind inputs: `parley build FILE --quiet INPUT...`."""
+    parser, commands = _parsers()
+    command = commands.get(words[0]) if words else None
+    return command.parse_intermixed_args(words[1:]) if command else parser.parse_args(words)
+
+
 def make_parser() -> argparse.ArgumentParser:
+    return _parsers()[0]
+
+
+def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """The parser of the whole line, and those of each command's own words."""
     parser = argparse.ArgumentParser(
         prog="parley", description="One sourced record of what many outlets wrote about a negotiation."
     )
@@ -39,7 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
         ("stories", "group articles by event, one JSON line an article"),
     ):
         _step(commands, name, told)
-    return parser
+    return parser, commands.choices
 
 
 if TYPE_CHECKING:
