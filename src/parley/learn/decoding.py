@@ -70,14 +70,16 @@ class Scored:
         far, count = self.distance.shape[1] // 2, len(self.window)
         near = self.distance[pointer][np.clip(np.arange(1 - count, count), -far, far) + far]
         shares = self.left[pointer, rows] @ self.right[pointer].T
-        shares += np.lib.stride_tricks.sliding_window_view(near, count)[count - 1 - rows]
+        # each row is `near` from another place on: what numpy's sliding_window_view shows, at a tenth of its cost
+        shares += np.ndarray((count, count), near.dtype, near, 0, near.strides * 2)[count - 1 - rows]
         shares -= shares.max(1, keepdims=True)
         np.exp(shares, out=shares)
         shares /= shares.sum(1, keepdims=True)
         of_span = np.repeat(np.arange(len(spans)), [len(rows) for rows in asked])
         belongs = (of_span[None, :] == np.arange(len(spans))[:, None]).astype(np.float32)
         means = (belongs / belongs.sum(1, keepdims=True)) @ shares
-        sums = np.concatenate([np.zeros((len(spans), 1), np.float32), np.cumsum(means, axis=1)], axis=1)
+        sums = np.zeros((len(spans), count + 1), np.float32)
+        np.cumsum(means, axis=1, out=sums[:, 1:])
         for (first, last), mean, total in zip(spans, means, sums, strict=True):
             self._pointings[pointer, first, last] = mean, total
 
@@ -286,7 +288,10 @@ def pointed(one: Found, pointer: int, candidates: Sequence[Found]) -> Floats:
     if not candidates:
         return mean[:1]
     first, last = one.scored.places(candidates)
-    return np.append(total[last] - total[first], mean[0])
+    told = np.empty(len(candidates) + 1, np.float32)
+    np.subtract(total[last], total[first], out=told[:-1])
+    told[-1] = mean[0]
+    return told
 
 
 def rows_of(found: Found, scored: Scored) -> Range:
