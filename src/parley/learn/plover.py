@@ -195,14 +195,39 @@ def by_meaning(seen: Seen) -> Floats:
 
 def _scores(seen: Seen, weights: Floats) -> Floats:
     model, found = load(), np.zeros(len(ROOTS), np.float32)
-    kinds = (
-        (word_counts(seen), model.words, model.word_rarity, 0),
-        (letter_counts(seen), model.letters, model.letter_rarity, len(model.words)),
-    )
-    for counts, keys, rarity, first in kinds:
-        rows, values = weighed(counts, keys, rarity)
-        found += np.array(values, np.float32) @ weights[first : first + len(keys)][rows]
+    letters = Counter(row for word in seen.letters.split() for row in _letter_rows(word))
+    words = Counter(row for told in seen.words if (row := _word_row(told)) is not None)
+    for counts, rarity, first, size in (
+        (words, _rarity("words"), 0, len(model.words)),
+        (letters, _rarity("letters"), len(model.words), len(model.letters)),
+    ):
+        values = _unit([(1 + math.log(n)) * rarity[row] for row, n in counts.items()])
+        found += np.array(values, np.float32) @ weights[first : first + size][list(counts)]
     return found
+
+
+@lru_cache(maxsize=REMEMBERED_KEYS)
+def _word_row(told: str) -> int | None:
+    """The feature's row in the model; None where it has not seen it."""
+    return _row(key(told), load().words)
+
+
+@lru_cache(maxsize=REMEMBERED_KEYS)
+def _letter_rows(word: str) -> tuple[int, ...]:
+    """The rows of the word's runs of letters."""
+    found = (_row(key(run), load().letters) for run in runs(word))
+    return tuple(row for row in found if row is not None)
+
+
+def _row(bits: int, keys: NDArray[np.uint32]) -> int | None:
+    at = int(np.searchsorted(keys, np.uint32(bits)))
+    return at if at < len(keys) and keys[at] == bits else None
+
+
+@cache
+def _rarity(kind: str) -> list[float]:
+    model = load()
+    return (model.word_rarity if kind == "words" else model.letter_rarity).tolist()
 
 
 def _likely(scores: Floats) -> Floats:
@@ -227,12 +252,13 @@ def word_counts(seen: Seen) -> Counter[str]:
 
 def letter_counts(seen: Seen) -> Counter[str]:
     """Runs of letters within words; a word begins and ends with a blank."""
-    found: Counter[str] = Counter()
-    for word in seen.letters.split():
-        padded = f" {word} "
-        for size in LETTERS:
-            found.update(padded[n : n + size] for n in range(max(1, len(padded) - size + 1)))
-    return found
+    return Counter(run for word in seen.letters.split() for run in runs(word))
+
+
+def runs(word: str) -> Iterator[str]:
+    padded = f" {word} "
+    for size in LETTERS:
+        yield from (padded[n : n + size] for n in range(max(1, len(padded) - size + 1)))
 
 
 @lru_cache(maxsize=REMEMBERED_KEYS)
@@ -251,5 +277,9 @@ def weighed(counts: Counter[str], keys: NDArray[np.uint32], rarity: Floats) -> t
         if known:
             rows.append(row)
             values.append((1 + math.log(count)) * float(rarity[row]))
+    return rows, _unit(values)
+
+
+def _unit(values: list[float]) -> list[float]:
     length = math.sqrt(sum(v * v for v in values)) or 1.0
-    return rows, [v / length for v in values]
+    return [v / length for v in values]
