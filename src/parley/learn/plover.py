@@ -227,7 +227,8 @@ def _row(bits: int, keys: NDArray[np.uint32]) -> int | None:
 @cache
 def _rarity(kind: str) -> list[float]:
     model = load()
-    return (model.word_rarity if kind == "words" else model.letter_rarity).tolist()
+    told: list[float] = (model.word_rarity if kind == "words" else model.letter_rarity).tolist()
+    return told
 
 
 def _likely(scores: Floats) -> Floats:
