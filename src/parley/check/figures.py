@@ -56,7 +56,8 @@ def _direction(comparator: Comparator) -> str:
 
 
 def _note(equal: Sequence[Figure], same: Sequence[Figure]) -> str | None:
-    others = [f for f in same if f not in equal]
+    found = {*equal}
+    others = [f for f in same if f not in found]
     if not others:
         return None
     return ("the record also has: " if equal else "the record has: ") + ", ".join(

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from parley.check.mark import Mark, MarkKind, Verdict
 from parley.check.names import is_named
@@ -36,14 +37,29 @@ def tells(text: str, start: int, end: int) -> bool:
     return any(fold(m.group()) not in STOP_WORDS for m in WORD.finditer(text, start, end))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
-    """One outlet's wording of an utterance, as folded words with their code points."""
+    """One outlet's wording of an utterance, as folded words; where they stand is worked out for what is like the draft."""
 
     utterance: Utterance
+    quote: Quote
     words: Words
-    places: tuple[Span, ...]
-    sentences: tuple[int, ...]
+    text: str
+
+    @cached_property
+    def places(self) -> tuple[Span, ...]:
+        """The code points of each word."""
+        return tuple(
+            Span(span.article, *m.span())
+            for span in self.quote.spans
+            for m in WORD.finditer(self.text, span.start, span.end)
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[int, ...]:
+        """The number of the sentence in which each word stands."""
+        first = self.quote.spans[0].start
+        return tuple(len(STOP.findall(self.text, first, place.start)) for place in self.places)
 
     def evidence(self, first: int, end: int) -> Span:
         return Span(self.places[first].article, self.places[first].start, self.places[end - 1].end)
@@ -61,7 +77,14 @@ class KnownQuotes:
         texts = record.texts()
         self._texts = texts
         self._actors = {a.id: a for a in record.actors}
-        self._said = [_said(texts, u, q) for u in record.utterances for q in u.quotes]
+        known: dict[str, Words] = {}
+        self._said = [
+            Said(u, q, _words(known, text, q), text)
+            for u in record.utterances
+            for q in u.quotes
+            if q.spans
+            for text in (texts[q.spans[0].article],)
+        ]
         self._postings: dict[str, list[int]] = defaultdict(list)
         for n, said in enumerate(self._said):
             for word in set(said.words):
@@ -129,16 +152,14 @@ class KnownQuotes:
         return f"the record has it from {self._actors[utterance.speaker or ''].name}"
 
 
-def _said(texts: Mapping[str, str], utterance: Utterance, quote: Quote) -> Said:
-    words: list[str] = []
-    places: list[Span] = []
-    sentences: list[int] = []
-    for span in quote.spans:
-        for found in WORD.finditer(texts[span.article], span.start, span.end):
-            words.append(fold(found.group().replace("’", "'")))
-            places.append(Span(span.article, found.start(), found.end()))
-            sentences.append(len(STOP.findall(texts[span.article], quote.spans[0].start, found.start())))
-    return Said(utterance, tuple(words), tuple(places), tuple(sentences))
+def _words(known: dict[str, Words], text: str, quote: Quote) -> Words:
+    """The quotation's words, folded; outlets word much alike, and the same words are folded once."""
+    found: list[str] = []
+    for told in (text[s.start : s.end] for s in quote.spans):
+        if told not in known:
+            known[told] = tuple(fold(w.replace("’", "'")) for w in WORD.findall(told))
+        found += known[told]
+    return tuple(found)
 
 
 def _score(utterance: Utterance) -> float:

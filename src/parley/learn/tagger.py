@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -19,13 +20,20 @@ from parley.learn.pieces import Window, windows
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-__all__ = ["Tagged", "tag"]
+__all__ = ["Tagged", "begin", "tag"]
 
 LEAST = 0.35  # of the probability that quotation and source are right; what is below is left out (CARD.md)
 LEAST_QUOTED = 0.2  # the same where most stands in quotation marks: those say that somebody's words are told
 QUOTED = 0.9
 THREADS = 2  # that share one window: more gain little
 LONGEST = 400_000  # code points read; the tail of a longer text stays unread, as by the parse
+BESIDE = ThreadPoolExecutor(1, "tagger")
+
+
+def begin(text: str, paragraphs: Sequence[tuple[int, int]]) -> None:
+    """Starts what `tag` will be asked for, beside the parse; a worker, which has one core, waits until it is asked."""
+    if parent_process() is None:
+        _begun(text, tuple(paragraphs))
 
 
 def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
@@ -33,10 +41,14 @@ def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
 
     The last few are remembered. Raises MissingModel where the weights are not there.
     """
-    return list(_tagged(text, tuple(paragraphs)))
+    return list(_begun(text, tuple(paragraphs)).result())
 
 
 @lru_cache(maxsize=REMEMBERED)
+def _begun(text: str, paragraphs: tuple[tuple[int, int], ...]) -> "Future[tuple[Tagged, ...]]":
+    return BESIDE.submit(_tagged, text, paragraphs)
+
+
 def _tagged(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Tagged, ...]:
     weights = calibration()
     read = [(start, end) for start, end in paragraphs if end <= LONGEST]

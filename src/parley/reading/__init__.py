@@ -45,11 +45,11 @@ def read(article: Article, fast: bool = False) -> Reading:
 
 
 def read_draft(article: Article) -> Reading:
-    """As `read`, for text that nobody scraped: every line is body."""
+    """What `read` finds in sentences, for text that nobody scraped: every line is body, and nothing stands above it."""
     from parley.reading.prose import plain
 
     blocks = plain(article.text, article.id).blocks
-    return _read_prose(replace(label_only(article), blocks=blocks, credits=()), article)
+    return _read_prose(Reading(article.id, article.sha256, None, None, (), None, "", None, blocks), article)
 
 
 def _read_fast(labelled: Reading, article: Article) -> Reading:
@@ -69,11 +69,12 @@ def _read_prose(labelled: Reading, article: Article) -> Reading:
     from parley.reading.measures import find_measures
     from parley.reading.meetings import find_meetings
     from parley.reading.prose import Prose
-    from parley.reading.quotes import find_quotes
+    from parley.reading.quotes import begin_quotes, find_quotes
     from parley.reading.stances import find_stances
     from parley.reading.times import find_times
 
     prose = Prose(article, labelled.blocks)
+    begin_quotes(prose)
     cast = find_cast(prose)
     times = find_times(prose)
     quotes = find_quotes(prose, cast)

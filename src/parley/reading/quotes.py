@@ -9,7 +9,13 @@ from parley.reading.quoting.page import Page
 from parley.reading.quoting.speakers import with_speakers
 from parley.record import Quote
 
-__all__ = ["find_quotes"]
+__all__ = ["begin_quotes", "find_quotes"]
+
+
+def begin_quotes(prose: Prose) -> None:
+    """Starts what needs no parse, so that it is done beside it on another core."""
+    if unparsed.language_of(prose) == "en":
+        tagged.begin(prose)
 
 
 def find_quotes(prose: Prose, cast: Cast, by_rules: bool = False) -> tuple[Quote, ...]:

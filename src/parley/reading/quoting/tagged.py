@@ -11,10 +11,15 @@ from parley.reading.quoting.marks import find_marked
 from parley.reading.quoting.snapping import kind_of, snapped, trimmed
 from parley.text.marks import Quoted
 
-__all__ = ["find"]
+__all__ = ["begin", "find"]
 
 
 Tag = Callable[[str, Sequence[Range]], list[Tagged]]
+
+
+def begin(prose: Prose) -> None:
+    """Starts the tagger on what `find` will be asked for."""
+    tagger.begin(prose.article.text, _paragraphs(prose))
 
 
 def find(prose: Prose, tag: Tag = tagger.tag) -> list[Found]:
