@@ -23,51 +23,65 @@ class Run:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seeds:
-    """The runs of `size` words of a text of `words` words: their hashes by place, and again in order of the hashes."""
+    """The runs of `size` words of a text of `words` words: their hashes in order, where each stands, and before which
+    number of the order its last equal stands (`ends`)."""
 
     words: int
     size: int
-    hashes: Ids
     ordered: Ids
     places: Places
+    ends: Places
 
     @classmethod
     def of(cls, ids: Ids, size: int) -> "Seeds":
         hashes = grams(ids, size)
-        places = np.argsort(hashes, kind="stable")
-        return cls(len(ids), size, hashes, hashes[places], places)
+        places = np.argsort(hashes)  # equal ones in any order: hits are put in order
+        ordered = hashes[places]
+        return cls(len(ids), size, ordered, places, np.searchsorted(ordered, ordered, "right"))
 
 
 def runs(a: Seeds, b: Seeds) -> tuple[Run, ...]:
     """Equal runs of at least a seed's words, in order of `a`; no word of either text lies in two of them."""
-    return tuple(sorted(_apart(_longest_first(*_hits(a, b), a.size), a.words, b.words, a.size)))
+    found = _longest_first(*_hits(a, b), a)
+    if len(found) < 2:
+        return found
+    return tuple(sorted(_apart(found, a.words, b.words, a.size)))
 
 
 def _hits(a: Seeds, b: Seeds) -> tuple[Places, Places]:
     """Places (i, j) where the seeds are equal, all pairs of repeats up to REPEATS."""
-    first = np.searchsorted(b.ordered, a.hashes, "left")
-    inside = np.flatnonzero(first < len(b.ordered))
-    i = inside[b.ordered[first[inside]] == a.hashes[inside]]  # most seeds of two texts differ: the rest is dear
-    if not len(i):
-        return i, i
-    count = np.searchsorted(b.ordered, a.hashes[i], "right") - first[i]
-    count[count > REPEATS] = 0
-    i, first = np.repeat(i, count), np.repeat(first[i], count)
-    within = np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count)
-    return i, b.places[first + within]
+    if not len(a.ordered) or not len(b.ordered):
+        return a.places[:0], b.places[:0]
+    first = b.ordered.searchsorted(a.ordered)  # both in order: neighbours are looked up in neighbouring memory
+    equal = b.ordered.take(first, mode="clip") == a.ordered
+    i, first = a.places[equal], first[equal]  # most seeds of two texts differ: the rest is dear
+    count = b.ends[first] - first
+    if len(count) and count.max() > 1:
+        count[count > REPEATS] = 0
+        i, first = np.repeat(i, count), np.repeat(first, count)
+        first += np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count)
+    return i, b.places[first]
 
 
-def _longest_first(i: NDArray[np.int64], j: NDArray[np.int64], seed: int) -> Iterable[Run]:
+def _longest_first(i: Places, j: Places, a: Seeds) -> tuple[Run, ...]:
     """Hits on one diagonal that follow each other are one run."""
     if not len(i):
         return ()
-    order = np.lexsort((i, i - j))
-    i, j = i[order], j[order]
-    opens = np.concatenate(([True], (np.diff(i) != 1) | (np.diff(i - j) != 0)))
-    firsts = np.flatnonzero(opens)
-    lengths = np.diff(np.append(firsts, len(i))) + seed - 1
-    best = np.lexsort((j[firsts], i[firsts], -lengths))[:MOST_RUNS]
-    return (Run(int(i[firsts[n]]), int(j[firsts[n]]), int(lengths[n])) for n in best)
+    wide = a.words + 1  # no text ends where the next diagonal begins
+    at = (j - i + a.words) * wide + i  # diagonal and place in one number
+    at.sort()
+    edges = np.flatnonzero(at[1:] - at[:-1] != 1) + 1
+    if not len(edges):
+        return (_run(int(at[0]), len(at), a),)
+    firsts = np.concatenate(([0], edges))
+    lengths = np.diff(firsts, append=len(at))
+    best = np.lexsort((at[firsts] // wide, at[firsts] % wide, -lengths))[:MOST_RUNS]
+    return tuple(_run(key, n, a) for key, n in zip(at[firsts[best]].tolist(), lengths[best].tolist(), strict=True))
+
+
+def _run(key: int, seeds: int, a: Seeds) -> Run:
+    diagonal, start = divmod(key, a.words + 1)
+    return Run(start, start + diagonal - a.words, seeds + a.size - 1)
 
 
 def _apart(found: Iterable[Run], size_a: int, size_b: int, seed: int) -> Iterable[Run]:

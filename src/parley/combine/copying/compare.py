@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from parley.combine.copying.telling import SEED, Telling, places_of
+from parley.combine.copying.telling import SEED, Telling
 from parley.text.align import Passage, Run, passages, runs
 
 TITLE = 0.5  # part of quoted words that bear capitals
@@ -46,9 +46,10 @@ def _count(a: Telling, b: Telling, run: Run) -> tuple[int, int, int]:
     here, there = slice(run.a, run.a + run.length), slice(run.b, run.b + run.length)
     quoted = a.quoted[here] | b.quoted[there]
     named = a.named[here] & b.named[there]
-    free = places_of(quoted)
+    said = int(np.count_nonzero(quoted))
+    if not said:
+        return run.length - int(np.count_nonzero(named)), 0, run.length
     stretches = np.diff(np.flatnonzero(np.concatenate(([True], quoted, [True])))) - 1
     longest = int(stretches.max(initial=0))
-    said = int(free[-1])
     said = 0 if int((quoted & named).sum()) >= TITLE * said else said
     return (int((~quoted & ~named).sum()) if longest >= SEED else 0), said, longest

@@ -10,7 +10,7 @@ from parley.combine.copying.quoted import between_marks
 from parley.record import Article, QuoteKind, Reading, Span
 from parley.text.align import Seeds
 from parley.text.once import Once
-from parley.text.words import Mask, Places, Words, split
+from parley.text.words import Mask, Words, split
 
 SEED = 6  # words: the shortest run that counts as shared (Helsinki pairs; runs of five are mostly names and phrases)
 
@@ -64,8 +64,3 @@ def _opens(words: Words) -> Mask:
     """Which words open a sentence, so that a capital says nothing about them."""
     opens: Mask = np.diff(words.sentences, prepend=-1) != 0
     return opens
-
-
-def places_of(mask: Mask) -> Places:
-    """Running count of the mask: places_of(m)[j] - places_of(m)[i] words of [i, j) are marked."""
-    return np.concatenate(([0], np.cumsum(mask)))
