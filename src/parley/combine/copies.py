@@ -11,10 +11,11 @@ from parley.combine.copying.kinds import judge
 from parley.combine.copying.passages import Stretch, stretches
 from parley.combine.copying.reworded import retold
 from parley.combine.copying.telling import Telling, tell
-from parley.combine.copying.windows import Windows, windows
+from parley.combine.copying.windows import Rarity, Windows
 from parley.combine.copying.witnesses import with_witnesses
 from parley.learn.news_words import load
 from parley.record import Article, Copy, CopyKind, Direction, Reading, Span
+from parley.text.once import Once
 
 __all__ = ["find_copies"]
 
@@ -23,22 +24,27 @@ SAME = 0.9  # part of both articles in equal runs: nothing is left that could be
 
 def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[Copy, ...]:
     """Related pairs in order of the articles' ids; pairs that share a source but no reporting are among them."""
-    sides = sorted(map(Side.of, articles, readings), key=lambda s: s.article.id)
+    sides = sorted(map(Side, articles, readings), key=lambda s: s.article.id)
     tellings = [tell(s.article, s.reading) for s in sides]
     couples = rare_couples(tellings)
-    texts = list(map(_Text, sides, tellings, couples, windows(tellings, load())))
+    rarity = Rarity.of(tellings, load())
+    texts = [_Text(*one, rarity) for one in zip(sides, tellings, couples, strict=True)]
     found = [copy for i, j in candidate_pairs(tellings, couples) if (copy := _compared(texts[i], texts[j]))]
     return with_witnesses(found, {s.article.id: s for s in sides})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Text:
     """One article, made ready to be compared."""
 
     side: Side
     telling: Telling
     couples: Couples
-    places: Windows
+    rarity: Rarity
+
+    @Once
+    def places(self) -> Windows:
+        return self.rarity.windows(self.telling)
 
 
 def _compared(a: _Text, b: _Text) -> Copy | None:

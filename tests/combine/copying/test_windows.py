@@ -3,7 +3,7 @@
 import pytest
 
 from parley.combine.copying.telling import tell
-from parley.combine.copying.windows import likeness, windows
+from parley.combine.copying.windows import Rarity, likeness
 from parley.learn.news_words import load
 from tests.factories import article, reading
 
@@ -18,7 +18,8 @@ CALM = "The sea was calm."
 
 def alike(a: str, b: str) -> tuple[float, float]:
     texts = [article(text, id=str(n)) for n, text in enumerate((a, b, CALM, CALM + HILLS[:40]))]
-    first, second, *_ = windows([tell(t, reading(t)) for t in texts], load())
+    tellings = [tell(t, reading(t)) for t in texts]
+    first, second, *_ = map(Rarity.of(tellings, load()).windows, tellings)
     found = likeness(first, second)
     return found.part, found.whole
 

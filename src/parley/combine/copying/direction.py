@@ -6,23 +6,24 @@ from datetime import datetime, timedelta
 
 from parley.combine.copying.provenance import Provenance, provenance, same_name
 from parley.record import Article, CreditKind, Direction, Reading
+from parley.text.once import Once
 
 CLOCK_DOUBT = timedelta(hours=26)  # stated times lack their zone: two clocks of one moment differ by up to 26 hours
 NOTHING_SHOWS = "nothing shows who had the words first"
 SIDES = (Direction.A_FROM_B, Direction.B_FROM_A)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """One article of a pair."""
 
     article: Article
     reading: Reading
-    source: Provenance
 
-    @classmethod
-    def of(cls, article: Article, reading: Reading) -> "Side":
-        return cls(article, reading, provenance(article, reading))
+    @Once
+    def source(self) -> Provenance:
+        """Worked out for articles that share words with another."""
+        return provenance(self.article, self.reading)
 
     @property
     def outlet(self) -> str | None:

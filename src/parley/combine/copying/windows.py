@@ -46,15 +46,30 @@ class Likeness:
     whole: float
 
 
-def windows(tellings: Sequence[Telling], background: Spread) -> tuple[Windows, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Rarity:
     """Words weigh log(articles / articles with the word), the background's articles counted in."""
-    telling = [~stops(t.words.ids) for t in tellings]
-    rows = [t.words.ids[kept] for t, kept in zip(tellings, telling, strict=True)]
-    stems = [t.words.stems[kept] for t, kept in zip(tellings, telling, strict=True)]
-    known, counts = np.unique(np.concatenate([*map(np.unique, rows), np.empty(0, np.uint64)]), return_counts=True)
-    rarity = np.log((background.articles + len(rows)) / np.maximum(background.of(known) + counts, 1))
-    rarities = (rarity[np.searchsorted(known, row)] for row in rows)
-    return tuple(map(_windows, stems, rarities))
+
+    known: Ids
+    weights: Weights
+
+    @classmethod
+    def of(cls, tellings: Sequence[Telling], background: Spread) -> "Rarity":
+        rows = [np.unique(_telling(t)[0]) for t in tellings]
+        known, counts = np.unique(np.concatenate([*rows, np.empty(0, np.uint64)]), return_counts=True)
+        spread = np.maximum(background.of(known) + counts, 1)
+        return cls(known, np.log((background.articles + len(rows)) / spread))
+
+    def windows(self, telling: Telling) -> Windows:
+        """Worked out for articles that are compared."""
+        ids, stems = _telling(telling)
+        return _windows(stems, self.weights[np.searchsorted(self.known, ids)])
+
+
+def _telling(telling: Telling) -> tuple[Ids, Ids]:
+    """The words that are no stop words: ids and stems."""
+    kept = ~stops(telling.words.ids)
+    return telling.words.ids[kept], telling.words.stems[kept]
 
 
 def _windows(stems: Ids, rarity: Weights) -> Windows:
