@@ -21,6 +21,8 @@ PARAGRAPHS = (
 )
 TEXT = "\n".join(("Home", "News", "Ports", "Pay talks open in Linden", "By Lena Marsh", "5 March 2024", *PARAGRAPHS, "Read more", "Storm closes the bridge", "Share this", "Sign up for our newsletter", "© 2024 Harbour Gazette"))  # fmt: skip
 
+TEXT_HEAD = "Pay talks open in Linden\nBy Lena Marsh\n5 March 2024"
+
 
 def kinds(of: Article) -> dict[str, BlockKind]:
     return {of.words(b.span): b.kind for b in label(of)}
@@ -116,3 +118,23 @@ def test_lines_are_found_in_another_rendering() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "„Wir bleiben im Hafen, bis der Lohn stimmt“, so Nora Vance",
+        "„Der Hafen bleibt geschlossen, solange niemand verhandelt.“",
+        "»Wir gehen morgen nicht zurück an die Arbeit«",
+        "«Wir warten seit drei Wochen auf ein Angebot»",
+        "“We stay until there is an offer” – Nora Vance",
+        "Vance erklärte: „Wir gehen nicht zurück“",
+    ],
+)
+def test_a_quotation_is_no_heading(line: str) -> None:
+    assert kinds(article("\n".join((TEXT_HEAD, *PARAGRAPHS[:2], line, *PARAGRAPHS[2:]))))[line] is BlockKind.BODY
+
+
+@pytest.mark.parametrize("line", ["“Night shift” dispute", "What the union wants", "‘They told us to sign at once’"])
+def test_a_heading_may_hold_a_word_in_marks(line: str) -> None:
+    assert kinds(article("\n".join((TEXT_HEAD, *PARAGRAPHS[:2], line, *PARAGRAPHS[2:]))))[line] is BlockKind.HEADING

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parley.text.agencies import AGENCY
 from parley.text.calendar import MONTH, FullDate, full_dates
+from parley.text.marks import pair
 from parley.text.once import Once
 
 NAME = r"[A-Z][\w.’'-]*(?: (?:van|von|de|del|der|la|al|bin|el|da|dos)| [A-Z][\w.’'-]*){1,4}"
@@ -114,8 +115,11 @@ FILE_NAME = re.compile(
     r"^\S*\d+x\d+\S*(?:\s\(\d+\))?$|\.(?:jpe?g|png|gif|webp)\b|@\d(?:\.\d)?x\b|\b(?:thumbnail|logo(?:sq)?|banner|icon)\b",
     re.IGNORECASE,
 )
+SPEAKING = frozenset('“"”„«»')  # marks that a quote standing alone begins with
+OPENING = "“\"‘'„«»‚"
+CLAUSE = 4  # words in marks at a line's beginning that are more than a name: german-quotes
 LONGEST_WIRE = 9  # words of a line that only signs
-ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '?"', '!"', "”", '"', ".’", ":", ";", "…", ".)", "»")
+ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '?"', '!"', "”", '"', ".’", ":", ";", "…", ".)", "»", "“", "«", "‘")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 # blanks, and what shows nothing: byte order mark, zero-width joiners, direction marks, soft hyphen
@@ -149,7 +153,7 @@ class Line:
 
     @Once
     def capital(self) -> bool:
-        return self.text[:1].isupper() or self.text[:1] in "“\"‘'" or self.text[:1].isdigit()
+        return self.text[:1].isupper() or self.text[:1] in OPENING or self.text[:1].isdigit()
 
     @Once
     def ends_sentence(self) -> bool:
@@ -163,7 +167,19 @@ class Line:
     @Once
     def spoken(self) -> bool:
         """A short quote standing alone."""
-        return self.text[:1] in '“"”' and self.ends_sentence and len(self.words) >= 3
+        return self.text[:1] in SPEAKING and self.ends_sentence and len(self.words) >= 3
+
+    @Once
+    def quotation(self) -> bool:
+        """Opens with a clause in quotation marks, or a verb and a colon before one, as no heading does: "„Der Hafen bleibt
+        morgen geschlossen“, so Vance", "Vance erklärte: „Wir gehen nicht zurück“"."""
+        if SPEAKING.isdisjoint(self.text):  # ‘I was told to sign’, in single marks, heads parts of interviews
+            return False
+        first = next((q for q in pair(self.text, 0, len(self.text)) if not q.single), None)
+        if first is None or not first.closed or len(self.text[first.inner : first.inner_end].split()) < CLAUSE:
+            return False
+        before = self.text[: first.start].split()
+        return not before or (before[-1].endswith(":") and before[-1].islower())
 
     @Once
     def sentence(self) -> bool:

@@ -65,7 +65,8 @@ def _kept(line: Line, ruled: BlockKind) -> BlockKind:
         return BlockKind.FURNITURE
     if ruled in TEXT or ruled is BlockKind.TITLE or _certain(line, ruled):
         return ruled
-    return BlockKind.HEADING if line.headline and len(line.words) <= LONGEST_HEADING else BlockKind.BODY
+    headed = line.headline and not line.quotation and len(line.words) <= LONGEST_HEADING
+    return BlockKind.HEADING if headed else BlockKind.BODY
 
 
 def _certain(line: Line, ruled: BlockKind) -> bool:

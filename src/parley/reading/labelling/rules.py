@@ -116,7 +116,7 @@ def _in_story(lines: Sequence[Line], n: int, first: int) -> BlockKind:
         return BlockKind.FURNITURE
     if line.alt_text:
         return BlockKind.CAPTION
-    return BlockKind.HEADING if line.headline and line.capital else BlockKind.BODY
+    return BlockKind.HEADING if line.headline and line.capital and not line.quotation else BlockKind.BODY
 
 
 def _in_tail(lines: Sequence[Line], n: int, signed: frozenset[str]) -> BlockKind:
