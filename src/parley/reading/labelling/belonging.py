@@ -18,6 +18,8 @@ from parley.text.markup import ShownLine
 SHORT, TRUST = 4000, 0.8
 # paragraphs, and their share of the letters, of a text as long as no page of the training: its end looks strange to the model
 ENDLESS, CLEAN, LONG_TRUST = 100, 0.95, 3.0
+# letters and their share, from which a text is given clean: of lines.train's pages 3 are so, two with nothing to leave out
+LONG, PURE = 16_000, 0.98
 TWICE = 0.25  # share of the letters kept that is told again where an article stands twice: pages.dev, scrapinghub
 RUN = 5  # words
 LEANINGS = tuple(n / 4 for n in range(-10, 11))  # log-odds
@@ -40,8 +42,9 @@ def _trusting(lines: Sequence[Line], kinds: Sequence[BlockKind], margins: list[f
     long, and of one that is longer than any of them and hardly holds anything else (a history, a transcript)."""
     paragraphs = [line.paragraph for line in lines]
     letters = sum(len(line.text) for line, p in zip(lines, paragraphs, strict=True) if p)
-    clean = letters >= CLEAN * sum(len(line.text) for line in lines)
-    trust = TRUST if letters <= SHORT else LONG_TRUST if clean and sum(paragraphs) > ENDLESS else 0.0
+    share = letters / max(1, sum(len(line.text) for line in lines))
+    endless = (share >= CLEAN and sum(paragraphs) > ENDLESS) or (share >= PURE and letters > LONG)
+    trust = TRUST if letters <= SHORT else LONG_TRUST if endless else 0.0
     body = [p and kind is BlockKind.BODY for p, kind in zip(paragraphs, kinds, strict=True)]
     return [m + trust * b for m, b in zip(margins, body, strict=True)]
 
