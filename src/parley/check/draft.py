@@ -5,7 +5,6 @@ from parley.check.figures import KnownFigures
 from parley.check.mark import Mark
 from parley.check.positions import KnownPositions
 from parley.check.quotes import KnownQuotes, quoted_parts, tells
-from parley.reading import read_draft
 from parley.record import Article, QuoteKind, Record
 
 LONGEST = 200_000  # code points of a draft that are checked
@@ -14,6 +13,8 @@ SPOKEN = (QuoteKind.DIRECT, QuoteKind.MIXED)
 
 def check_draft(record: Record, text: str) -> tuple[Mark, ...]:
     """Marks in text order: for each stretch of words in quotation marks, and for each figure, date and position outside."""
+    from parley.reading import read_draft  # the desk opens without what reads
+
     draft = Article("draft", text[:LONGEST])
     reading = read_draft(draft)
     said = [

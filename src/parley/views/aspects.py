@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from parley.record import Record, Span
 
@@ -33,17 +34,23 @@ class Surroundings:
         self._outlets = {r.article: r.outlet or r.article for r in record.readings}
         self._days = {r.article: r.published for r in record.readings if r.published}
         self.precision = 10 if len({d[:10] for d in self._days.values()}) <= FEW_DAYS else 7
+        self._record = record
+
+    @cached_property
+    def _facts(self) -> dict[str, list[Fact]]:
+        """By article, in text order; a list that is narrowed by outlet and date alone needs none."""
+        record, found = self._record, defaultdict[str, list[Fact]](list)
         parties = {a.id: a.party for a in record.actors}
-        self._facts: dict[str, list[Fact]] = defaultdict(list)
         for utterance in (u for u in record.utterances if u.speaker):
             party = parties.get(utterance.speaker or "")
             for span in (s for q in utterance.quotes for s in q.spans):
-                self._facts[span.article].append((span.start, span.end, utterance.speaker, party, None))
+                found[span.article].append((span.start, span.end, utterance.speaker, party, None))
         for p in record.positions:
             for span in p.evidence:
-                self._facts[span.article].append((span.start, span.end, p.speaker, p.party, p.issue))
-        for facts in self._facts.values():
+                found[span.article].append((span.start, span.end, p.speaker, p.party, p.issue))
+        for facts in found.values():
             facts.sort(key=lambda f: f[0])
+        return found
 
     def of(self, spans: Iterable[Span]) -> Aspects:
         """The aspects of all facts that share a word with the spans."""

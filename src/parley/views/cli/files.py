@@ -1,5 +1,6 @@
 """Opening the .parley file that a command names."""
 
+import gc
 from pathlib import Path
 
 from parley.record import Record
@@ -15,7 +16,16 @@ def opened(path: Path, create: bool = False) -> Store:
 
 
 def finished(path: Path) -> Record:
-    """The record of the file's last finished build."""
+    """The record of the file's last finished build; it lives as long as the command, and is never garbage."""
+    gc.disable()
+    try:
+        return _finished(path)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _finished(path: Path) -> Record:
     with opened(path) as store:
         try:
             record = store.record()

@@ -3,6 +3,7 @@
 import gc
 import secrets
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from parley.record import Decision, Decisions
@@ -34,14 +35,15 @@ class Desk:
         with self._lock:
             store = self._opened()
             version = store.version()
-            if self._index is None or self._index.version != version:
+            if self._index is None:
+                self._index = _at_first(lambda: Index(store.record(), version, self.path.stem))
+            elif self._index.version != version:
                 self._index = Index(store.record(), version, self.path.stem)
             return self._index
 
     def warm_up(self) -> None:
         """Reads the record, and what searches need, before somebody asks for it. Raises StoreError."""
         self.index()
-        gc.freeze()  # a record lives until the next build: nothing of it is worth looking through for garbage
         if self.meaning():
             asked("")
 
@@ -105,3 +107,13 @@ class Desk:
             self._store = blank_store(self.path) if self._new and not inode else open_store(self.path)
             self._inode, self._index, self._meaning_at = inode, None, None
         return self._store
+
+
+def _at_first(make: Callable[[], Index]) -> Index:
+    """What a start of the desk makes: it lives until the next build, so nothing of it is looked through for garbage."""
+    gc.disable()
+    try:
+        return make()
+    finally:
+        gc.freeze()
+        gc.enable()
