@@ -62,7 +62,6 @@ BAD = {
     "list.jsonl": (b'["a", "Talks open."]', "not a JSON object"),
     "nameless.jsonl": (b'{"text": "Talks open."}', '"id"'),
     "silent.jsonl": (b'{"id": "a", "text": " "}', '"text"'),
-    "nul.jsonl": (b'{"id": "a", "text": "Talks\\u0000open"}', "NUL"),
     "scripts.html": (b"<html><script>talk()</script></html>", "no text"),
 }
 
@@ -76,6 +75,13 @@ def test_a_bad_file_is_one_problem_and_the_others_are_read(name: str, tmp_path: 
     assert told in problem.what
     assert problem.hint
     assert problem.lost
+
+
+def test_a_line_of_json_may_hold_any_code_point(tmp_path: Path) -> None:
+    line = b'{"id": "a", "text": "Talks\\u0000open in \\u0001Linden."}'
+    (found,), problems = read(saved(tmp_path, "a.jsonl", line))
+    assert found.text == "Talks\0open in \x01Linden."
+    assert problems == []
 
 
 def test_a_missing_path(tmp_path: Path) -> None:

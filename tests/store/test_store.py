@@ -23,6 +23,7 @@ from parley.record import (
     Target,
 )
 from parley.store import StoreError, codec, open_store
+from tests.factories import reading
 
 TEXT = "Talks open\n\nThe envoy said “we will stay”. Café owners agreed."
 ARTICLE = Article("a.txt", TEXT, outlet="The Post")
@@ -180,3 +181,16 @@ def test_a_file_that_several_make_at_once_is_made_once(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(opened, range(80))) == [0] * 80
+
+
+def test_control_characters_are_kept_and_move_no_match(path: Path) -> None:
+    text = "Talks\0open.\n\nThe \x02envoy\x03 met\0the union by the lighthouse."
+    odd = Article("odd", text)
+    with open_store(path, create=True) as store:
+        store.add([odd])
+        store.save(Record((odd,), (reading(odd),)))
+    with open_store(path) as store:
+        assert store.articles() == (odd,)
+        for words in ("open", "envoy", "union", "lighthouse"):
+            (hit,) = store.search(words)
+            assert [text[m.start : m.end] for m in hit.matches] == [words]

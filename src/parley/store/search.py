@@ -10,6 +10,7 @@ STOP = frozenset(
     "a an and are as at be by for from has have in is it its of on or that the this to was were will with".split()
 )
 MARK, END = "\x02", "\x03"  # control characters that FTS5 puts around each match
+BLANKS = {0: " ", ord(MARK): " ", ord(END): " "}  # highlight() drops NUL; each stands for one code point
 WORDS = 32  # words of a query that are used
 
 
@@ -20,6 +21,11 @@ class Hit:
     span: Span
     matches: tuple[Span, ...]
     rank: float
+
+
+def indexed(words: str) -> str:
+    """The words as they are looked up, code point for code point."""
+    return words.translate(BLANKS)
 
 
 def find(db: sqlite3.Connection, query: str, limit: int) -> tuple[Hit, ...]:

@@ -18,7 +18,7 @@ from parley.store.changes import Build, Change, compare
 from parley.store.meaning import Encode, Meaning, learn, meaning
 from parley.store.moves import Move, moves
 from parley.store.saved import Saved, forget, keep, listed
-from parley.store.search import Hit, find
+from parley.store.search import Hit, find, indexed
 
 APPLICATION = 0x5041524C  # "PARL" in SQLite's application_id
 SCHEMAS = ("schema.sql", "schema_2.sql", "schema_3.sql")  # the tables that each version of the file added
@@ -327,7 +327,7 @@ def _passages(record: Record) -> Iterator[tuple[str, str, int, int]]:
         for block in reading.blocks:
             if block.kind in SEARCHED:
                 span = block.span
-                yield texts[span.article][span.start : span.end], span.article, span.start, span.end
+                yield indexed(texts[span.article][span.start : span.end]), span.article, span.start, span.end
 
 
 @cache

@@ -28,6 +28,7 @@ from parley.record import (
 from parley.views.export import FORMATS, Exported, csv_tables, record_json, record_lines
 from parley.views.export.annotation import web_annotations
 from parley.views.export.csl import csl_items
+from parley.views.export.csv_tables import safe_cell
 from parley.views.export.dna import dna_statements
 from parley.views.export.ftm import ftm_entities
 from parley.views.export.graphml import graphml
@@ -167,3 +168,19 @@ def test_an_evidence_pack_proves_its_files() -> None:
         assert {x["file"] for x in listed} == set(pack.namelist()) - {"manifest.json"}
         assert all(hashlib.sha256(pack.read(x["file"])).hexdigest() == x["sha256"] for x in listed)
         assert pack.read("texts/0001.txt").decode() == ONE.text
+
+
+NULL_NAME = "Nora\0Vance"
+
+
+def test_a_cell_shows_where_a_nul_stands() -> None:
+    assert safe_cell(NULL_NAME) == "Nora\ufffdVance"
+
+
+def test_graphml_leaves_out_what_xml_forbids() -> None:
+    odd = actor(NULL_NAME + "\x01")
+    odd = replace(odd, id="nora")
+    held = Position("p", "nora", "nora", StanceKind.DEMANDS, False, None, None, None, None, Attribution.NARRATOR,
+                    (span(ONE, "met"),), 1)  # fmt: skip
+    tree = etree.fromstring(graphml(Record((ONE,), (reading(ONE),), actors=(odd,), positions=(held,))).encode())
+    assert "NoraVance" in "".join(tree.itertext())

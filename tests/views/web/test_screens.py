@@ -12,7 +12,7 @@ from parley.store import open_store
 from parley.views.web import make_app
 from parley.views.web.index import Index
 from parley.views.web.screens.positions import steps
-from tests.factories import span
+from tests.factories import reading, span
 from tests.views.web.conftest import Client
 from tests.views.web.world import ARTICLES, COURIER, GAZETTE, HOSTILE, LONG, REJECTS, UNION, VANCE, WIRE, record
 
@@ -261,3 +261,13 @@ def test_positions_as_of_a_day_keep_their_places(desk: Client) -> None:
     assert heads[0] == heads[1]
     assert 'aria-current="step"><time datetime="2024-03-05">5 Mar 2024</time>' in before
     assert [p["id"] for p in desk.json("/positions.json?until=2024-03-05")["positions"]] == ["p1", "p2"]
+
+
+def test_a_nul_is_seen_on_the_page(tmp_path: Path) -> None:
+    odd = Article("odd.txt", "Talks\0open in Linden, the union says.")
+    with open_store(tmp_path / "odd.parley", create=True) as store:
+        store.add([odd])
+        store.save(Record((odd,), (reading(odd),)))
+    page = Client(make_app(tmp_path / "odd.parley"), tmp_path / "odd.parley").get(url(odd.id)).text
+    assert "\0" not in page
+    assert "Talks\ufffdopen" in page

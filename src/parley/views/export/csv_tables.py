@@ -18,7 +18,7 @@ def safe_cell(value: str | float | bool | None) -> str:
     """The cell as text that no spreadsheet runs."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return repr(value)
-    text = "" if value is None else str(value)
+    text = "" if value is None else str(value).replace("\0", "\ufffd")  # spreadsheets cut a cell at NUL
     return "'" + text if text.startswith(FORMULA) else text
 
 

@@ -29,9 +29,10 @@ STILL_NAV = tuple((url, name) for url, name in NAV if url not in ("/check", "/re
 def page(asked: Asked, shown: Shown) -> str:
     nav = STILL_NAV if asked.still else NAV
     twin = "/index.json" if asked.address == "/" else asked.address + ".json"
-    return environment().get_template(shown.template).render(
+    told = environment().get_template(shown.template).render(
         **shown.values, title=shown.title, asked=asked, index=asked.index, nav=nav, here=section(asked.address), twin=twin
     )  # fmt: skip
+    return told.replace("\0", "\ufffd")  # a browser leaves NUL out, and the reader would not see it
 
 
 def section(address: str) -> str:
