@@ -5,7 +5,9 @@ from parley.reading.naming.appositions import tell_offices
 from parley.reading.naming.descriptions import describe
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.groups import find_groups
+from parley.reading.naming.members import find_members_bodies
 from parley.reading.naming.naming import fill
+from parley.reading.naming.owned import meet_owned
 from parley.reading.naming.pronouns import resolve_pronouns
 from parley.reading.naming.roles import meet_roles
 from parley.reading.naming.scene import Scene
@@ -25,9 +27,11 @@ def find_cast(prose: Prose, parsed: bool = True) -> Cast:
     scene = Scene(prose, parsed)
     fill(scene)
     describe(scene)
+    find_members_bodies(scene)
     if parsed:
         find_groups(scene)
     tell_offices(scene)
+    meet_owned(scene)
     meet_roles(scene)
     if parsed:
         resolve_pronouns(scene)

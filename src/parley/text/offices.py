@@ -33,7 +33,7 @@ BODIES = {
     "agency": "agency", "party": "party", "parliament": "parliament assembly", "assembly": "assembly", "court": "court", "bank": "bank",
     "university": "university", "institute": "institute", "centre": "centre center", "center": "centre center", "board": "board",
     "authority": "authority", "conference": "conference", "senate": "senate", "congress": "congress", "alliance": "alliance", "league": "league",
-    "bloc": "", "firm": "company corporation corp inc ltd plc limited ag llc gmbh holdings industries", "group": "group", "forum": "forum", "foundation": "foundation", "front": "front", "movement": "movement", "army": "army",
+    "bloc": "bloc", "firm": "company corporation corp inc ltd plc limited ag llc gmbh holdings industries", "group": "group", "forum": "forum", "foundation": "foundation", "front": "front", "movement": "movement", "army": "army",
     "network": "network", "service": "service", "office": "office", "mission": "mission", "bureau": "bureau", "fund": "fund", "trust": "trust",
     "school": "school district", "district": "district", "city": "city", "hospital": "hospital hospitals", "coalition": "coalition",
     "brotherhood": "brotherhood", "guild": "guild", "chamber": "chamber", "operator": "rail company operator", "airline": "airlines airways airline",

@@ -1,5 +1,7 @@
 """Offices told beside a name: "Nora Vance, president of the federation", "its chief negotiator, Tomas Reyl"."""
 
+from collections.abc import Iterator
+
 from parley.reading.naming.descriptions import meant_body
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.lexicon import MINISTERIAL, PRE_OFFICE, before_office, is_office
@@ -20,6 +22,11 @@ SERVES = frozenset(
     "deputy spokesman spokeswoman spokesperson adviser advisor aide chief".split()
 )  # "Xi's deputy, Luo Yan"
 POSSESSIVES = frozenset("its their".split())
+LED = frozenset("led headed chaired represented".split())
+CONTRASTS = frozenset(
+    "but while whereas".split()
+)  # "The bakers agreed, but the Millers' Guild did not. Its president,"
+FARTHEST_WHOSE = 9  # words from "whose" back to the body
 
 
 def tell_offices(scene: Scene) -> None:
@@ -116,6 +123,9 @@ def _before(scene: Scene, line: Line, name: Name, person: Entity) -> None:
     """ "the federation's chief negotiator, Tomas Reyl," and "its chief executive Edwin Sorley"."""
     _counterpart(scene, line, name, person)
     at = name.whole
+    if line.lower(at - 1) == "by" and line.lower(at - 2) in LED:
+        _led_by(scene, line, at - 2, person)
+        return
     if line.lower(at - 1) == "," and _office_of(scene, line, name, person):
         return
     if line.lower(at - 1) == "," and is_office(line.lower(at - 2)):
@@ -131,6 +141,16 @@ def _before(scene: Scene, line: Line, name: Name, person: Entity) -> None:
     if party:
         _speaks_for(person, party)
         scene.place(person, line, first, name.last, counts=False)
+
+
+def _led_by(scene: Scene, line: Line, at: int, person: Entity) -> None:
+    """ "The Tram Crews' Union, led by Tomas Rell,": the body that ends before "led"."""
+    last = at - 1 if line.lower(at - 1) == "," else at
+    for first in range(max(0, last - 8), last):
+        found = party_at(scene, line, first)
+        if found and found[0] == last:
+            _speaks_for(person, found[1])
+            return
 
 
 def _by_noun(scene: Scene, line: Line, begin: int) -> Entity | None:
@@ -202,6 +222,8 @@ def _possessor(scene: Scene, line: Line, begin: int) -> tuple[Entity | None, int
     before = line.lower(begin - 1)
     if before in POSSESSIVES:
         return _its(scene, line, begin - 1), begin - 1
+    if before == "whose":
+        return _whose(scene, line, begin - 1), begin
     last = begin - 1 if before in ("’s", "'s", "’", "'") else begin
     for first in range(max(0, last - 8), last):
         found = party_at(scene, line, first)
@@ -214,18 +236,39 @@ def _possessor(scene: Scene, line: Line, begin: int) -> tuple[Entity | None, int
     return None, begin
 
 
+def _whose(scene: Scene, line: Line, n: int) -> Entity | None:
+    """ "The Sawmill League, whose chairwoman," and "Bluewave, a campaign group whose director,": the body just before."""
+    for k in range(n - 1, max(-1, n - FARTHEST_WHOSE), -1):
+        if line.words[k].text in ".?!":
+            return None
+        found = scene.standing(line, k)
+        if found and found[0] <= line.words[n].start:
+            return None if found[1].kind is ActorKind.PERSON else found[1]
+    return None
+
+
 def _its(scene: Scene, line: Line, n: int) -> Entity | None:
     """The body that "its" means before an office: of the nearest sentence that tells of bodies its subject, or the only one."""
     told: list[Entity] = []
-    for k in range(n - 1, max(-1, n - FARTHEST), -1):
-        if told and line.words[k].text in ".?!":
+    for at, k in _back(scene, line, n):
+        if told and at.words[k].text in ".?!":
             break
-        found = scene.standing(line, k)
+        found = scene.standing(at, k)
         if found and found[1].kind in (ActorKind.ORGANISATION, ActorKind.STATE):
-            if scene.syntax.subject(line.words[k].start, found[0]):
+            before = at.lower(k - 2 if at.lower(k - 1) == "the" else k - 1)
+            if before in CONTRASTS or scene.syntax.subject(at.words[k].start, found[0]):
                 return found[1]
             told.append(found[1])
     return told[0] if len(set(map(id, told))) == 1 else None
+
+
+def _back(scene: Scene, line: Line, n: int) -> Iterator[tuple[Line, int]]:
+    """The words before word n, the nearest first; those of the paragraph before after the first of its own."""
+    here = scene.lines.index(line)
+    before = scene.lines[here - 1] if here and not scene.headline(scene.lines[here - 1]) else None
+    yield from ((line, k) for k in range(n - 1, max(-1, n - FARTHEST), -1))
+    if before is not None and n < FARTHEST:
+        yield from ((before, k) for k in range(before.size - 1, max(-1, before.size - FARTHEST + n), -1))
 
 
 def party_at(scene: Scene, line: Line, at: int) -> tuple[int, Entity] | None:

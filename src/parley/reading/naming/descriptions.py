@@ -55,7 +55,7 @@ def describe(scene: Scene) -> None:
             unnamed.setdefault(noun, []).append((line, first, last))
     for noun, places in unnamed.items():
         entity: Entity | None = scene.by_noun[noun][0] if noun in scene.by_noun else None
-        if entity is None and any(_acts(scene, *place) for place in places):
+        if entity is None and any(acts_at(scene, *place) for place in places):
             entity = Entity(ActorKind.ORGANISATION, fixed=noun, pronoun="it")
             scene.table.bodies.append(entity)
             for same in FAMILIES.get(noun, (noun,)):
@@ -71,7 +71,7 @@ def _phrases(scene: Scene) -> Iterator[tuple[Line, int, int]]:
         for n, word in enumerate(line.words):
             if word.lower in DETERMINERS and (last := _noun_after(scene, line, n)):
                 yield line, n, last
-            elif _speaks_through(line, n) or (word.lower == MANAGEMENT and _acts(scene, line, n, n + 1)):
+            elif _speaks_through(line, n) or (word.lower == MANAGEMENT and acts_at(scene, line, n, n + 1)):
                 yield line, n, n + 1
 
 
@@ -113,7 +113,8 @@ def _modifies(scene: Scene, line: Line, n: int) -> bool:
     )
 
 
-def _acts(scene: Scene, line: Line, first: int, last: int) -> bool:
+def acts_at(scene: Scene, line: Line, first: int, last: int) -> bool:
+    """Whether the words are the subject of a verb of saying, wanting or dealing, or own an office."""
     start, end = line.words[first].start, line.words[last - 1].end
     owns = line.lower(last) in ("’s", "'s") and (is_office(line.lower(last + 1)) or is_office(line.lower(last + 2)))
     return owns or (scene.syntax.subject(start, end) and scene.syntax.governor(start, end) in SPEECH)

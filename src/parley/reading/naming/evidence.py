@@ -35,11 +35,22 @@ PLACE_FIRST = frozenset(
 BODY_NOUNS = frozenset(
     "union federation company newspaper broadcaster airline conglomerate carmaker militia consortium".split()
 )
+APPOSED = (
+    COMPANY
+    | BODY_NOUNS
+    | frozenset(
+        "coalition alliance charity lobby bloc association organisation organization agency network party".split()
+    )
+)
+AFTER_APPOSED = frozenset(", . of whose that which in for with representing based backed".split())
+SMALL_WORDS = frozenset("for of at in on to by with from and or who which that organizer organiser".split())
+LONGEST_APPOSED = 6  # words from the article to the noun
 NOT_BODIES = frozenset(
     """ceo cfo coo cto tv pm am us gdp ai it covid covid-19 file photo gmt est edt utc bst cet ok vip id dna hiv aids faq pdf sms
     gps suv mph usd eur gbp q&a op-ed i ii iii iv vi vii viii ix xi mp mps mep meps pt no""".split()
 )
 LOCATIVE = frozenset("in at near outside inside around across through into throughout within along".split())
+NICKNAME_MARKS = frozenset('“”"')
 PERSON_AT, BODY_AT = 2, 2  # GUM news: precision of persons 0.9 and more
 
 
@@ -58,7 +69,7 @@ def is_person(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
 
 def person_score(line: Line, name: Name, syntax: Syntax, seen: Seen) -> int:
     """Evidence that a run of two or more capitals is a person's name."""
-    words = line.words[name.first : name.last]
+    words = [w for w in line.words[name.first : name.last] if w.text not in NICKNAME_MARKS]
     lowers = [w.lower for w in words]
     if (
         len(words) > 6
@@ -66,6 +77,8 @@ def person_score(line: Line, name: Name, syntax: Syntax, seen: Seen) -> int:
         or lowers[0] in PLACE_FIRST
         or any(not w.text[0].isalpha() for w in words)
     ):
+        return -9
+    if body_noun_apposed(line, name) in APPOSED - {"miner", "maker"}:
         return -9
     if any(w in BODY_WORDS for w in lowers[1:]) or "&" in line.slice(name.first, name.last):
         return -9
@@ -98,6 +111,8 @@ def _outer(line: Line, name: Name) -> int:
         score += 3
     if before in ("’s", "'s") and line.ends_known(name.first - 1):
         score += 2  # "Tuvalu's Enele Taupo pleaded"
+    if after == "of" and name.last + 1 in line.known and before == "and":
+        score += 2  # "Hella Lund of Denmark and Ivar Matek of Peru signed"
     score -= 4 if after in PLACE_WORDS | TOWNS or (before == "of" and line.lower(name.first - 2) in TOWNS) else 0
     return score
 
@@ -156,6 +171,26 @@ def body_noun_before(line: Line, name: Name) -> str | None:
     lower = line.lower(at)
     beside = apart or (line.joined(name.first) and not line.words[at].first)
     return lower if beside and at >= 0 and lower in COMPANY | BODY_NOUNS else None
+
+
+def body_noun_apposed(line: Line, name: Name) -> str | None:
+    """The noun in "Bluewave, a campaign group whose director", "Coastal Ten, the bloc of small states,"."""
+    if line.lower(name.last) != "," or line.lower(name.last + 1) not in ("a", "an", "the"):
+        return None
+    for n in range(name.last + 2, min(name.last + 2 + LONGEST_APPOSED, line.size)):
+        lower = line.lower(n)
+        if lower in APPOSED and line.lower(n + 1) in AFTER_APPOSED:
+            return lower
+        if is_office(lower) or lower in SMALL_WORDS:
+            return None  # "Nora Vance, a spokeswoman for the company,"
+        if not line.words[n].text[0].isalnum() and lower not in ("’s", "'s", "'", "’", "-"):
+            return None
+    return None
+
+
+def body_noun(line: Line, name: Name) -> str | None:
+    """The noun beside a name that makes it a body's."""
+    return body_noun_after(line, name) or body_noun_before(line, name) or body_noun_apposed(line, name)
 
 
 def acts(words: list[Word], syntax: Syntax) -> bool:

@@ -3,17 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from parley.reading.naming.evidence import LOCATIVE, NOT_BODIES, acts, body_noun_after, body_noun_before, is_body
+from parley.reading.naming.evidence import LOCATIVE, NOT_BODIES, acts, body_noun, body_noun_apposed, is_body
 from parley.reading.naming.lexicon import first_names
 from parley.reading.naming.line import Kind, Line, Name
 from parley.reading.naming.scene import Scene
-from parley.record import ActorKind
+from parley.reading.naming.states import find_states
 from parley.text.words import fold
 
 SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokespeople officials executives bosses".split())
-DEMONYMS = ("n", "an", "ian", "ese", "ish", "i")
-VOWELS = frozenset("aeoy")
-SHORT = 3  # letters of names too short to be told by their adjective
 MOSTLY = 0.5  # share of a name's places from which a label counts (GUM news)
 
 
@@ -35,36 +32,20 @@ def find_singles(scene: Scene, waiting: list[tuple[Line, Name]]) -> None:
     for line, name in waiting:
         if name.kind is Kind.PLAIN and not scene.headline(line):
             groups[line.slice(name.first, name.last)].append((line, name))
-    _states(scene, set(groups))
+    find_states(scene, groups)
     for text, found in groups.items():
         several = len(text.split()) > 1 or text.isupper()
         if scene.table.find_person(text) or scene.table.find_body(text):
             continue
         tally = _tally(scene, found)
-        if len(text.split()) == 1 and _is_single_person(text, tally, scene):
+        apposed = any(body_noun_apposed(*place) for place in found)
+        if not apposed and len(text.split()) == 1 and _is_single_person(text, tally, scene):
             scene.table.person(text).forms[text] += 0
         elif _is_single_body(text, tally, scene) or any(
-            body_noun_after(*place)
-            or body_noun_before(*place)
-            or (several and is_body(*place, scene.syntax, scene.seen))
-            for place in found
+            body_noun(*place) or (several and is_body(*place, scene.syntax, scene.seen)) for place in found
         ):
-            noun = next((n for place in found if (n := body_noun_after(*place) or body_noun_before(*place))), None)
+            noun = next((n for place in found if (n := body_noun(*place))), None)
             scene.table.body(text).nouns.update([noun] if noun else [])
-
-
-def _states(scene: Scene, names: set[str]) -> None:
-    """States that the gazetteer lacks, told by their adjective: "Talmaria" beside "Talmarian Trade Minister Ines Holm"."""
-    titles = {line.words[n.whole].text for line, n in scene.names if n.kind is Kind.PERSON and n.whole < n.first}
-    adjectives = {w for w in names | titles if w.endswith(DEMONYMS) and " " not in w}
-    for name in sorted(n for n in names if len(n) > SHORT and " " not in n and fold(n) not in first_names()):
-        stems = (name, name[:-1]) if name[-1] in VOWELS else (name,)
-        told = sorted({s + e for s in stems for e in DEMONYMS if len(s + e) > len(name)} & adjectives)
-        if told and not scene.table.find_person(name) and not scene.table.find_body(name):
-            state = scene.table.body(name)
-            state.kind, state.fixed = ActorKind.STATE, name
-            for adjective in told:
-                scene.table.alias(state, adjective)
 
 
 def _tally(scene: Scene, found: list[tuple[Line, Name]]) -> Tally:

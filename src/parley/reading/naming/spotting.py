@@ -231,6 +231,7 @@ def _goes_on(line: Line, n: int) -> bool:
 def _plain(line: Line, n: int) -> Name | None:
     last = n
     while last - n < LONGEST_NAME and (last == n or line.joined(last)):
+        last = (_nickname_end(line, last) or last) if last > n else last
         at_known = last > n and last in line.known and line.known[last][1] is not Kind.PERSON
         if at_known and line.known[last][1] in (Kind.STATE, Kind.SEAT, Kind.BODY) and last > n + 1:
             break
