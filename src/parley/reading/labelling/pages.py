@@ -32,7 +32,7 @@ def page_kinds(article: Article) -> tuple[Sequence[Line], Sequence[BlockKind]] |
     title = article.title or head_of(article.html or "", article.url).title
     ruled = rule_kinds(lines, title)
     kept = _kept(article, lines, places, ruled)
-    kinds = settle(lines, ruled, kept, title) if any(kept) else ruled
+    kinds = settle(lines, ruled, kept, title, marked=True) if any(kept) else ruled
     return lines, [_by_markup(line, place, kind) for line, place, kind in zip(lines, places, kinds, strict=True)]
 
 

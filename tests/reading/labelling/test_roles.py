@@ -1,0 +1,31 @@
+"""Roles once it is known which lines belong to the article."""
+
+import pytest
+
+from parley.reading.labelling.roles import settle
+from parley.reading.labelling.rules import rule_kinds
+from parley.reading.lines import split_lines
+from parley.record import BlockKind
+
+STORY = "The port of Norrhaven stayed shut on Monday as the dockers and the harbour board broke off their talks, the mayor said."
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["Read more: Storm closes the bridge to Norrhaven", "Sign up for our newsletter about the harbour and its people."],
+)
+def test_a_prompt_that_the_markup_keeps_is_of_the_story_and_in_plain_text_it_is_not(beside: str) -> None:
+    lines = split_lines("\n".join(["Norrhaven port stays shut", STORY, beside, STORY, STORY]))
+    ruled = rule_kinds(lines, None)
+    kept = [False, True, True, True, True]
+    assert settle(lines, ruled, kept, None)[2] is BlockKind.FURNITURE
+    assert settle(lines, ruled, kept, None, marked=True)[2] in (BlockKind.BODY, BlockKind.HEADING)
+
+
+def test_headlines_under_a_label_are_teasers_unless_the_markup_keeps_them() -> None:
+    lines = split_lines("\n".join([STORY, STORY, "Related stories", "Storm closes the bridge to Norrhaven", STORY]))
+    ruled = rule_kinds(lines, None)
+    kept = [True, True, False, True, True]
+    told = {marked: settle(lines, ruled, kept, None, marked=marked)[3] for marked in (False, True)}
+    assert told[False] not in (BlockKind.BODY, BlockKind.HEADING)
+    assert told[True] in (BlockKind.BODY, BlockKind.HEADING)
