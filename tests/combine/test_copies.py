@@ -115,7 +115,7 @@ def test_every_passage_is_words_of_both() -> None:
         assert texts["a"][a.start : a.end] == texts["b"][b.start : b.end]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.randoms(use_true_random=False))
 def test_input_order_does_not_matter(rng: Random) -> None:
     texts = [STORY, INTRO + STORY, OWN, CLUMSY, STORY.upper(), *NOISE]

@@ -64,7 +64,7 @@ def test_nothing_makes_nothing() -> None:
     assert len(grouped([""])) == 1
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.randoms(use_true_random=False))
 def test_input_order_does_not_matter(rng: Random) -> None:
     articles = [article(t, id=f"{n:02}") for n, t in enumerate([*TALKS, *FIRE])]

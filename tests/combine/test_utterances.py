@@ -156,7 +156,7 @@ WORDS = st.lists(
 SOMEBODY = st.sampled_from(["Nora Vance", "Edwin Sorley", None])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.lists(st.tuples(WORDS, SOMEBODY), max_size=4), max_size=4))
 def test_every_quote_is_in_exactly_one_utterance_and_no_utterance_has_two_speakers(
     articles: list[list[tuple[list[str], str | None]]],

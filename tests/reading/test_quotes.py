@@ -174,14 +174,14 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_text_gives_spans_inside_it_and_no_exception(text: str) -> None:
     for quote in find_quotes(plain(text), cast(text), by_rules=True):
         check(quote, text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=80))
 def test_any_string_is_read(text: str) -> None:
     for quote in find_quotes(plain(text), cast(text), by_rules=True):

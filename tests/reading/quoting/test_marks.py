@@ -52,7 +52,7 @@ def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
 STRINGS = st.text(alphabet=st.sampled_from("“”„‟\"«»‹›‘’‚'` \n.,!?aZ5s—é\u2009\U0001f600"), max_size=120)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(STRINGS)
 def test_any_string_gives_spans_inside_the_text_in_order(text: str) -> None:
     at = 0

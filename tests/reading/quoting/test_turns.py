@@ -55,7 +55,7 @@ def test_turns(text: str, expected: Told) -> None:
     assert told == expected
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text(alphabet='AB ab:“”"—-.\n(', max_size=80))
 def test_whatever_the_text_the_turns_lie_in_it_and_apart(text: str) -> None:
     ends = [0, *(x for f in find_turns(Page(plain(text))) for c in f.contents for x in c), len(text)]
