@@ -29,3 +29,12 @@ def test_headlines_under_a_label_are_teasers_unless_the_markup_keeps_them() -> N
     told = {marked: settle(lines, ruled, kept, None, marked=marked)[3] for marked in (False, True)}
     assert told[False] not in (BlockKind.BODY, BlockKind.HEADING)
     assert told[True] in (BlockKind.BODY, BlockKind.HEADING)
+
+
+def test_program_text_and_the_pictures_of_a_gallery_are_not_of_the_story() -> None:
+    script = "window._boxes = window._boxes || []; _boxes.push({ mode: 'list-a', place: 'below' });"
+    shown = "Dockers stand before the gate of the port of Norrhaven on Monday while the harbour board meets behind it."
+    told = [STORY, script, "Image 1 of 2", shown, "Image 2 of 2", STORY, "The window was left open; the mayor said so."]
+    lines = split_lines("\n".join(told))
+    kinds = settle(lines, rule_kinds(lines, None), [True] * len(lines), None)
+    assert [k is BlockKind.BODY for k in kinds] == [True, False, False, False, False, True, True]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parley.reading.labelling.features import STOP_WORDS
 from parley.reading.lines import Line
@@ -18,6 +19,10 @@ LABEL = re.compile(
 )
 LONGEST_LABEL, SHORTEST_TEASER = 5, 4  # words
 MOST_TEASERS = 6
+SCRIPT = re.compile(r"\bwindow\.\w|\bdocument\.\w|\bfunction ?\(|\|\| ?[\[{]|\.push\(|;\s*\w+ ?= ?\w|\w: ?'[\w-]*'")
+SIGNS = 3
+COUNT = re.compile(r"^(?:image|photo|picture) \d{1,3} of \d{1,3}$", re.IGNORECASE)
+LONGEST_PICTURE = 8  # lines of a picture in a gallery: what it shows, again for small screens, who made it
 NEAR = 12  # lines above the story in which its title stands
 
 
@@ -28,7 +33,9 @@ def settle(
 
     `marked`: `kept` knows the markup, which tells prompts and lists of teasers better than their words do ("Read more: Storm
     closes the bridge" as a paragraph of its own): of 42 such lines kept in pages.train, 23 are the article's."""
-    beside = bios(lines) if marked else teasers(lines) | bios(lines) | prompts(lines)
+    beside = bios(lines) | scripts(lines)
+    if not marked:
+        beside |= teasers(lines) | prompts(lines) | gallery(lines)
     kinds = [
         _kept(line, kind) if keep and n not in beside else _left(line, kind)
         for n, (line, kind, keep) in enumerate(zip(lines, ruled, kept, strict=True))
@@ -66,6 +73,18 @@ def bios(lines: Sequence[Line]) -> frozenset[int]:
 def prompts(lines: Sequence[Line]) -> frozenset[int]:
     """Lines that ask the reader for something."""
     return frozenset(n for n, line in enumerate(lines) if line.prompt)
+
+
+def scripts(lines: Sequence[Line]) -> frozenset[int]:
+    """Program text that a scraper took for words: "window._boxes = window._boxes || []; _boxes.push({ … })"."""
+    return frozenset(n for n, line in enumerate(lines) if len(SCRIPT.findall(line.text)) >= SIGNS)
+
+
+def gallery(lines: Sequence[Line]) -> frozenset[int]:
+    """What stands between "Image 1 of 15" and "Image 2 of 15"."""
+    counts = [n for n, line in enumerate(lines) if COUNT.match(line.text)]
+    near = [(a, b) for a, b in pairwise(counts) if b - a <= LONGEST_PICTURE]
+    return frozenset(n for a, b in near for n in range(a, b + 1))
 
 
 def _kept(line: Line, ruled: BlockKind) -> BlockKind:
