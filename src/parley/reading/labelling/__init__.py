@@ -33,7 +33,9 @@ def _text_kinds(lines: Sequence[Line], title: str | None) -> list[BlockKind]:
     if len(lines) > MOST:
         return ruled
     kept = belongs(lines, ruled)
-    return settle(lines, ruled, kept, title) if any(kept) else ruled
+    if not any(kept):  # a gallery, a list: what the rules take for the story, less what certainly is none
+        kept = [kind in (BlockKind.BODY, BlockKind.HEADING) for kind in ruled]
+    return settle(lines, ruled, kept, title)
 
 
 def _few(lines: Sequence[Line], ruled: list[BlockKind]) -> list[BlockKind]:
