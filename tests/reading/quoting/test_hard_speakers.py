@@ -310,7 +310,7 @@ Mill owner Sylvia Trent says Olsen once told her, “You will sign on a Friday.�
 “Bear was right,” Trent said.
 """,
         {
-            "People say": "Olsen",
+            "People say": "Bernard “Bear” Olsen",
             "Bear was right": "Sylvia Trent",
         },
     ),
