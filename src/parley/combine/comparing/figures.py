@@ -72,7 +72,9 @@ def _one_event(a: Figure, b: Figure, pages: Pages) -> bool:
 
 
 def _of_the_same_days(a: Figure, b: Figure, pages: Pages) -> bool:
-    one, other = ({(pages.negotiation(s.article), day) for s in f.evidence if (day := pages.day(s.article))} for f in (a, b))
+    one, other = (
+        {(pages.negotiation(s.article), day) for s in f.evidence if (day := pages.day(s.article))} for f in (a, b)
+    )
     return any(n == m and _apart(d, e) <= SAME_DAYS for n, d in one for m, e in other)
 
 
