@@ -24,7 +24,6 @@ SURE = 2.0  # how many times as much must speak for a day as for any other
 OPENING = 700  # characters of an article in which its news is told
 SHARED_LEAD = 0.3  # of the shorter opening's words, from which two articles open with one event; BASIL 2010-14
 FEWEST = 8
-FRESH_DAYS = 2
 NEXT_DAYS = 3
 SHARED_NAMES = 2
 SHARED_RUN = 6  # words of a quote in a row; "we will not accept" alone is said by many

@@ -84,15 +84,7 @@ class Floor:
         self.persons = sorted((m for m in told if not self._reported(m[0])), key=lambda m: m[0])
 
     def quote(self, f: Found) -> Quote:
-        span = self.prose.span
-        speaker, right = self._speaker(f)
-        return Quote(
-            spans=tuple(span(*c) for c in f.contents),
-            kind=f.kind,
-            cue=span(*f.cue) if f.cue else None,
-            speaker=speaker,
-            score=round(f.score * right, 3),
-        )
+        return f.quote(self.prose.article.id, *self._speaker(f))
 
     def _reported(self, offset: int) -> bool:
         """Whether the words stand in what somebody is quoted as saying."""

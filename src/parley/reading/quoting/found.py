@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from parley.record import QuoteKind
+from parley.record import Quote, QuoteKind, Span, Speaker
 
 Range = tuple[int, int]
 
@@ -27,3 +27,13 @@ class Found:
     @property
     def end(self) -> int:
         return self.contents[-1][1]
+
+    def quote(self, article: str, speaker: Speaker | None, right: float) -> Quote:
+        """The quotation with its speaker; `right` is the probability that it is this one."""
+        return Quote(
+            spans=tuple(Span(article, *content) for content in self.contents),
+            kind=self.kind,
+            cue=Span(article, *self.cue) if self.cue else None,
+            speaker=speaker,
+            score=round(self.score * right, 3),
+        )

@@ -84,17 +84,10 @@ def with_speakers(page: Page, cast: Cast, found: Sequence[Found]) -> tuple[Quote
 
 
 def _quote(floor: Floor, f: Found, through: str | None) -> Quote:
-    span = floor.page.prose.span
     speaker, right = _speaker(floor, f)
     if through and speaker is not None and speaker.name != through:
         speaker = replace(speaker, via=through)
-    return Quote(
-        spans=tuple(span(*c) for c in f.contents),
-        kind=f.kind,
-        cue=span(*f.cue) if f.cue else None,
-        speaker=speaker,
-        score=round(f.score * right, 3),
-    )
+    return f.quote(floor.page.prose.article.id, speaker, right)
 
 
 def _speaker(floor: Floor, f: Found) -> tuple[Speaker | None, float]:

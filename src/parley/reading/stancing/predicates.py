@@ -16,7 +16,6 @@ P, R, F, N, S, D = (
     StanceKind.OPEN_TO, StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.SUPPORTS, StanceKind.DEMANDS,
 )  # fmt: skip
 CALLING = frozenset("call brand deem declare label".split())
-FAR_ENDS = {"question": ["out", "of", "the"], "table": ["off", "the"]}
 FAR = {
     "line": 1,
     "table": 2,
