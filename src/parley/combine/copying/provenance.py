@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parley.record import Article, BlockKind, CreditKind, Reading, Span
+from parley.text.agencies import SIGNING
 from parley.text.words import fold
 
-AGENCIES = (
-    "Associated Press", "AP", "Reuters", "Agence France-Presse", "AFP", "Bloomberg News", "Bloomberg", "TASS", "Interfax", "RIA Novosti", "Xinhua", "Kyodo",
-    "ANSA", "DPA", "EFE", "PA Media", "Press Association", "UPI", "United Press International", "CNN Wire", "CNN", "IANS", "PTI", "Anadolu Agency",
-    "Canadian Press", "Yonhap", "Tribune News Service", "TNS", "Ukrinform",
-)  # fmt: skip
+AGENCIES = (*SIGNING, "CNN", "TNS")
 _NAMED = "|".join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))
 # "BAYMOUTH (Reuters) - " | "(AP) —": nowhere but in a dateline does an agency stand alone in brackets
 IN_BRACKETS = re.compile(rf"\((?P<name>{_NAMED})\)")
