@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
@@ -23,6 +24,7 @@ from parley.store.search import Hit, find, indexed
 APPLICATION = 0x5041524C  # "PARL" in SQLite's application_id
 SCHEMAS = ("schema.sql", "schema_2.sql", "schema_3.sql")  # the tables that each version of the file added
 VERSION = len(SCHEMAS)
+PATIENCE = 30  # seconds that a file which others write is waited for
 MAGIC = b"SQLite format 3\0"
 STAMP = (
     "SELECT (SELECT coalesce(max(position), 0) FROM build), (SELECT coalesce(max(position), 0) FROM decision),"
@@ -285,7 +287,19 @@ def digest_of(record: Record) -> str:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
+    """Tried again while others make the same file: turning the journal to WAL fails at once, whatever the timeout."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return _prepared(path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+
+
+def _prepared(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE, check_same_thread=False)
     try:
         application, version, tables = _told(db)
         if tables and application != APPLICATION:
