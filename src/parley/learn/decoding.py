@@ -1,10 +1,10 @@
 """From the network's scores to quotations: the best tag sequence, its spans, and which belong together."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby, pairwise
 from math import exp, log
 
 import numpy as np
@@ -19,8 +19,10 @@ SOURCE, CUE, CONTENT = range(3)
 TAGS = 7  # outside, then begin and inside of source, cue and content
 CUE_OF_CONTENT, SOURCE_OF_CUE, SOURCE_OF_CONTENT = range(3)
 NEVER = np.float32(-1e4)
+UNTOLD = 1e-4  # added to what points somewhere before its logarithm is taken
 ASKED = 12  # pieces of a span that are asked where they point; more say the same
 LINKED = 0.5  # of a content's pointing: less, and the cue is another (CARD.md)
+NOWHERE = float(2 * NEVER)
 OUTSIDE_BIAS = -0.4  # added to the log-probability of "outside": see CARD.md
 
 
@@ -33,81 +35,116 @@ class Scored:
     left: Floats  # pointers x pieces x reach: what points
     right: Floats  # pointers x pieces x reach: what is pointed to
     distance: Floats  # pointers x distances, the middle one being 0
-    _pointings: dict[tuple[int, int, int], tuple[Floats, Floats]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    _places: dict[tuple[int, int, int], tuple[Rows, Rows]] = field(default_factory=dict, repr=False, compare=False)
+    _pointings: "dict[int, Pointing]" = field(default_factory=dict, repr=False, compare=False)
+    _places: dict[tuple[int, int, int], Floats] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def reach(self) -> Range:
         """Where the first piece that is no mark of ours ends, and the last."""
-        return next((end for end in self.ends if end), 0), self.ends[-1]
-
-    def places(self, found: "Sequence[Found]") -> tuple[Rows, Rows]:
-        """The first piece of each span in this window and the one after its last; worked out once for each slice of spans."""
-        key = found[0].part, found[0].start, len(found)
-        if key not in self._places:
-            rows = np.array([f.rows if f.scored is self else rows_of(f, self) for f in found])
-            self._places[key] = rows[:, 0], rows[:, 1]
-        return self._places[key]
+        offsets = self.window.offsets
+        return next((end for _, end in offsets if end), 0), next((end for _, end in reversed(offsets) if end), 0)
 
     @cached_property
     def ends(self) -> list[int]:
         """Where each piece ends; never falling, so that it can be searched."""
         return list(accumulate((end for _, end in self.window.offsets), max))
 
-    def pointing(self, pointer: int, first: int, last: int) -> tuple[Floats, Floats]:
-        """The mean probability with which some of the pieces [first, last) point to each piece of the window; and to
-        all the pieces before it."""
-        if (pointer, first, last) not in self._pointings:
-            self.point(pointer, [(first, last)])
-        return self._pointings[pointer, first, last]
+    def places(self, those: "Spans") -> Floats:
+        """Which pieces of this window (rows) each of those holds, and in the last column the piece that stands for nothing."""
+        if those.key not in self._places:
+            rows = np.array([*(f.rows if f.scored is self else rows_of(f, self) for f in those.found), (0, 1)])
+            at = np.arange(len(self.window))[:, None]
+            self._places[those.key] = ((at >= rows[:, 0]) & (at < rows[:, 1])).astype(np.float32)
+        return self._places[those.key]
 
-    def point(self, pointer: int, spans: Sequence[Range]) -> None:
-        """Works out where all the spans point, in a few sums over all that they are asked."""
+    def pointing(self, pointer: int) -> "Pointing":
+        """Of the spans that were asked last."""
+        return self._pointings[pointer]
+
+    def ask(self, pointers: Sequence[int], spans: Sequence[Range]) -> None:
+        """Works out where all the spans (pieces [first, last)) point, in a few sums over all that they are asked."""
         asked = [range(first, last, 1 + (last - first - 1) // ASKED) for first, last in spans]
         rows = np.array([row for rows in asked for row in rows])
         far, count = self.distance.shape[1] // 2, len(self.window)
-        near = self.distance[pointer][np.clip(np.arange(1 - count, count), -far, far) + far]
-        shares = self.left[pointer, rows] @ self.right[pointer].T
-        # each row is `near` from another place on: what numpy's sliding_window_view shows, at a tenth of its cost
-        shares += np.ndarray((count, count), near.dtype, near, 0, near.strides * 2)[count - 1 - rows]
-        shares -= shares.max(1, keepdims=True)
+        apart = np.clip(np.arange(1 - count, count), -far, far) + far
+        shares = np.empty((len(pointers), len(rows), count), np.float32)
+        for share, pointer in zip(shares, pointers, strict=True):
+            np.matmul(self.left[pointer, rows], self.right[pointer].T, out=share)
+            near = self.distance[pointer][apart]
+            # each row is `near` from another place on: what numpy's sliding_window_view shows, at a tenth of its cost
+            share += np.ndarray((count, count), near.dtype, near, 0, near.strides * 2)[count - 1 - rows]
+        shares -= shares.max(2, keepdims=True)
         np.exp(shares, out=shares)
-        shares /= shares.sum(1, keepdims=True)
-        of_span = np.repeat(np.arange(len(spans)), [len(rows) for rows in asked])
-        belongs = (of_span[None, :] == np.arange(len(spans))[:, None]).astype(np.float32)
-        means = (belongs / belongs.sum(1, keepdims=True)) @ shares
-        sums = np.zeros((len(spans), count + 1), np.float32)
-        np.cumsum(means, axis=1, out=sums[:, 1:])
-        for (first, last), mean, total in zip(spans, means, sums, strict=True):
-            self._pointings[pointer, first, last] = mean, total
+        sizes = np.array([len(rows) for rows in asked])
+        belongs = np.repeat(np.arange(len(spans)), sizes) == np.arange(len(spans))[:, None]
+        means = np.divide(belongs, shares.sum(2)[:, None] * sizes[:, None], dtype=np.float32) @ shares
+        order = {rows: n for n, rows in enumerate(spans)}
+        for pointer, mean in zip(pointers, means, strict=True):
+            self._pointings[pointer] = Pointing(self, order, mean)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """Where spans of a window point: the mean probability with which some of their pieces point to each piece. `order`
+    numbers the spans."""
+
+    scored: Scored
+    order: dict[Range, int]
+    means: Floats  # spans x pieces
+    _logs: dict[tuple[int, int, int], Floats] = field(default_factory=dict, repr=False, compare=False)
+
+    def to(self, those: "Spans") -> Floats:
+        """How much of each span's pointing goes to each of those (0 where one is not in the window), and last, to nothing."""
+        told: Floats = self.means @ self.scored.places(those)
+        return told
+
+    def logs(self, those: "Spans", rows: Range) -> Floats:
+        """The logarithms of the same, of one span."""
+        if those.key not in self._logs:
+            self._logs[those.key] = np.log(self.to(those) + UNTOLD)
+        row: Floats = self._logs[those.key][self.order[rows]]
+        return row
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A span of one part; `scored` and `rows` say which window's pieces tell of it."""
+    """A span of one part; `scored` and `rows` say which window's pieces tell of it. `sure`: the mean probability of its
+    tags; `quoted`: the share of its pieces that stand in quotation marks."""
 
     part: int
     start: int
     end: int
     scored: Scored
-    rows: tuple[int, int]
+    rows: Range
+    sure: float
+    quoted: float
 
-    @property
-    def sure(self) -> float:
-        """The mean probability of its tags."""
-        first, last = self.rows
-        logs = self.scored.tags[first:last]
-        inside = 2 + 2 * self.part
-        chosen = [float(logs[0, inside - 1]), *logs[1:, inside].tolist()]
-        return exp(sum(chosen) / len(chosen))
 
-    @property
-    def quoted(self) -> float:
-        """The share of its pieces that stand in quotation marks."""
-        first, last = self.rows
-        return sum(state != OUTSIDE for state in self.scored.window.states[first:last]) / (last - first)
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Some of the spans of one part, in text order; `key` tells them from others."""
+
+    found: Sequence[Found]
+    key: tuple[int, int, int]
+
+
+class Part:
+    """All spans of one part, in text order."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self.found = found
+        self.starts, self.ends = [f.start for f in found], [f.end for f in found]
+        self._seen: dict[Range, Spans] = {}
+
+    def seen(self, those: Sequence[Found]) -> Spans:
+        """What stands in the windows of those."""
+        low = min(one.scored.reach[0] for one in those)
+        high = max(one.scored.reach[1] for one in those)
+        if (low, high) not in self._seen:
+            first, last = bisect_left(self.ends, low), bisect_right(self.starts, high)
+            part = self.found[0].part if self.found else SOURCE
+            self._seen[low, high] = Spans(self.found[first:last], (part, first, last))
+        return self._seen[low, high]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,150 +185,152 @@ ALLOWED = allowed()
 
 def best_tags(scored: Sequence[Scored], outside: float = OUTSIDE_BIAS) -> list[list[int]]:
     """The most probable allowed tags of each window's pieces: what is best piece by piece where that is allowed; the
-    stretches between two breaks where it is not are searched whole, all at once."""
-    found: list[list[int]] = []
-    stretches: list[tuple[int, int, Floats]] = []  # window, first piece, logs
-    for n, s in enumerate(scored):
-        logs = s.tags.copy()
-        logs[:, 0] += outside
-        breaks = [i for i, piece in enumerate(s.window.ids) if piece == SEP or i == 0]
-        logs[breaks, 1:] = NEVER
-        best = logs.argmax(1)
-        broken = np.flatnonzero(ALLOWED[best[:-1], best[1:]] < 0) + 1
-        found.append(best.tolist())
-        bounds = [*breaks, len(best)]
-        for k in sorted({bisect_right(breaks, row) for row in broken.tolist()}):
-            stretches.append((n, bounds[k - 1], logs[bounds[k - 1] : bounds[k]]))
-    for (n, first, _), path in zip(stretches, _viterbi([logs for *_, logs in stretches]), strict=True):
-        found[n][first : first + len(path)] = path
+    stretches between two breaks where it is not are searched whole."""
+    if not scored:
+        return []
+    logs = np.concatenate([s.tags for s in scored])
+    logs[:, 0] += outside
+    breaks = _breaks(scored)
+    logs[breaks, 1:] = NEVER
+    best = logs.argmax(1)
+    told = best.tolist()
+    broken = np.flatnonzero(ALLOWED[best[:-1], best[1:]] < 0) + 1
+    bounds = [*breaks, len(best)]
+    for n in sorted(set(np.searchsorted(breaks, broken, "right").tolist())):
+        told[bounds[n - 1] : bounds[n]] = best_path(logs[bounds[n - 1] : bounds[n]].tolist())
+    edges = [0, *accumulate(len(s.window) for s in scored)]
+    return [told[a:b] for a, b in pairwise(edges)]
+
+
+def _breaks(scored: Sequence[Scored]) -> list[int]:
+    """The first piece of each window, and its breaks between paragraphs."""
+    found: list[int] = []
+    at = 0
+    for s in scored:
+        found.append(at)
+        found += [at + n for n, piece in enumerate(s.window.ids) if piece == SEP and n]
+        at += len(s.window)
     return found
 
 
-def _viterbi(stretches: Sequence[Floats]) -> list[list[int]]:
-    """The best allowed path through each stretch; shorter ones are filled up with "outside"."""
-    if not stretches:
-        return []
-    logs = np.zeros((max(map(len, stretches)), len(stretches), TAGS), np.float32)
-    logs[:, :, 1:] = NEVER
-    for n, one in enumerate(stretches):
-        logs[: len(one), n] = one
-    best, came = logs[0], []
-    for step in logs[1:]:
-        reached = best[:, :, None] + ALLOWED
-        came.append(reached.argmax(1))
-        best = reached.max(1) + step
-    at = best.argmax(1)
-    path = [at]
-    rows = np.arange(len(at))
-    for back in reversed(came):
-        at = back[rows, at]
-        path.append(at)
-    whole = np.stack(path[::-1], 1).tolist()
-    return [row[: len(one)] for row, one in zip(whole, stretches, strict=True)]
+def best_path(logs: Sequence[Sequence[float]]) -> list[int]:
+    """The best allowed path through the pieces of a stretch (Viterbi), number by number: over so few tags that is done
+    sooner than with arrays. `source`, `cue` and `content` are the best paths that end in a begin or inside of that part."""
+    best, source, cue, content = 0.0, NOWHERE, NOWHERE, NOWHERE
+    came: list[tuple[int, int, int, int]] = []  # the tags in which the four end at each piece
+    for outside, b_source, i_source, b_cue, i_cue, b_content, i_content in logs:
+        begun, inside = best + b_source, source + i_source
+        source, source_tag = (inside, 2) if inside > begun else (begun, 1)
+        begun, inside = best + b_cue, cue + i_cue
+        cue, cue_tag = (inside, 4) if inside > begun else (begun, 3)
+        begun, inside = best + b_content, content + i_content
+        content, content_tag = (inside, 6) if inside > begun else (begun, 5)
+        best, tag = best + outside, 0
+        if source > best:
+            best, tag = source, source_tag
+        if cue > best:
+            best, tag = cue, cue_tag
+        if content > best:
+            best, tag = content, content_tag
+        came.append((tag, source_tag, cue_tag, content_tag))
+    path = [came[-1][0]]
+    for tags in came[-2::-1]:
+        path.append(tags[0 if path[-1] % 2 else path[-1] // 2])
+    return path[::-1]
 
 
 def spans(scored: Scored, tags: Sequence[int]) -> Iterator[Found]:
     """The tagged spans that begin behind the window's context."""
-    offsets, first = scored.window.offsets, scored.window.first
-    at = first
-    while at < len(tags):
-        tag = tags[at]
-        end = at + 1
-        if tag % 2:
-            while end < len(tags) and tags[end] == tag + 1:
-                end += 1
-            yield Found((tag - 1) // 2, offsets[at][0], offsets[end - 1][1], scored, (at, end))
-        at = end
+    window = scored.window
+    logs = scored.tags[np.arange(len(tags)), tags].tolist()
+    for first in [n for n, tag in enumerate(tags) if tag % 2 and n >= window.first]:
+        last = first + 1
+        while last < len(tags) and tags[last] == tags[first] + 1:
+            last += 1
+        size = last - first
+        yield Found(
+            part=(tags[first] - 1) // 2,
+            start=window.offsets[first][0],
+            end=window.offsets[last - 1][1],
+            scored=scored,
+            rows=(first, last),
+            sure=exp(sum(logs[first:last]) / size),
+            quoted=1 - window.states[first:last].count(OUTSIDE) / size,
+        )
 
 
 def decode(scored: Sequence[Scored]) -> list[Tagged]:
     """Quotations in text order."""
     found = [f for s, tags in zip(scored, best_tags(scored), strict=True) for f in spans(s, tags)]
     sources, cues, contents = ([f for f in found if f.part == part] for part in (SOURCE, CUE, CONTENT))
-    point_all(contents, (CUE_OF_CONTENT, SOURCE_OF_CONTENT))
-    point_all(cues, (SOURCE_OF_CUE,))
+    ask(contents, (CUE_OF_CONTENT, SOURCE_OF_CONTENT))
     groups: dict[Range, tuple[Found, list[tuple[Found, float]]]] = {}
-    for content in contents:
-        cue, share = cue_of(content, cues)
+    for content, (cue, share) in zip(contents, cues_of(contents, Part(cues)), strict=True):
         groups.setdefault((cue.start, cue.end), (cue, []))[1].append((content, share))
-    return sorted((quotation(cue, group, sources) for cue, group in groups.values()), key=lambda t: t.contents)
+    ask([cue for cue, _ in groups.values()], (SOURCE_OF_CUE,))
+    told = Part(sources)
+    return sorted((quotation(cue, group, told) for cue, group in groups.values()), key=lambda t: t.contents)
 
 
-def point_all(found: Iterable[Found], pointers: Sequence[int]) -> None:
+def ask(found: Sequence[Found], pointers: Sequence[int]) -> None:
     """Works out where the spans point, window by window."""
     by_window: dict[int, tuple[Scored, list[Range]]] = {}
     for one in found:
         by_window.setdefault(id(one.scored), (one.scored, []))[1].append(one.rows)
     for scored, spans in by_window.values():
-        for pointer in pointers:
-            scored.point(pointer, spans)
+        scored.ask(pointers, spans)
 
 
-def cue_of(content: Found, cues: Sequence[Found]) -> tuple[Found, float]:
-    """The cue that a content points to, and how much of its pointing goes there.
+def cues_of(contents: Sequence[Found], cues: Part) -> Iterator[tuple[Found, float]]:
+    """The cue that each content points to, and how much of its pointing goes there.
 
     Where that is little, the content has a cue that was not tagged, and the piece most pointed to stands for it.
     """
-    cues = seen([content], cues)
-    shares = pointed(content, CUE_OF_CONTENT, cues)[:-1]
-    best = int(np.argmax(shares)) if len(shares) else -1
-    if best >= 0 and shares[best] >= LINKED:
-        return cues[best], float(shares[best])
-    pointing, _ = content.scored.pointing(CUE_OF_CONTENT, *content.rows)
-    at = int(np.argmax(pointing))
-    start, end = content.scored.window.offsets[at]
-    return Found(CUE, start, end, content.scored, (at, at + 1)), float(pointing[at])
+    for _, group in groupby(contents, key=lambda c: id(c.scored)):
+        those = list(group)
+        seen, pointing = cues.seen(those), those[0].scored.pointing(CUE_OF_CONTENT)
+        shares = pointing.to(seen)[:, :-1]
+        best = shares.argmax(1).tolist() if len(seen.found) else []
+        for n, content in enumerate(those):
+            if best and shares[n, best[n]] >= LINKED:
+                yield seen.found[best[n]], float(shares[n, best[n]])
+            else:
+                yield _untagged(content, pointing.means[n])
 
 
-def quotation(cue: Found, group: list[tuple[Found, float]], sources: Sequence[Found]) -> Tagged:
+def _untagged(content: Found, pointed: Floats) -> tuple[Found, float]:
+    scored, at = content.scored, int(pointed.argmax())
+    start, end = scored.window.offsets[at]
+    sure = exp(float(scored.tags[at, 1 + 2 * CUE]))
+    quoted = float(scored.window.states[at] != OUTSIDE)
+    return Found(CUE, start, end, scored, (at, at + 1), sure, quoted), float(pointed[at])
+
+
+def quotation(cue: Found, group: list[tuple[Found, float]], sources: Part) -> Tagged:
     contents = [content for content, _ in group]
-    source, sure = source_of(cue, contents, sources)
+    source, sure = source_of(cue, contents, sources.seen([cue, *contents]))
     sizes = [c.end - c.start for c in contents]
-    mean = average([c.sure for c in contents], sizes)
-    link = average([share for _, share in group], sizes)
     return Tagged(
         contents=tuple((c.start, c.end) for c in contents),
         cue=(cue.start, cue.end) if cue.start < cue.end else None,
         source=(source.start, source.end) if source else None,
-        sureness=(mean, cue.sure, link, sure),
+        sureness=(
+            average([c.sure for c in contents], sizes), cue.sure, average([share for _, share in group], sizes), sure
+        ),
         quoted=average([c.quoted for c in contents], sizes),
-    )
+    )  # fmt: skip
 
 
 def average(values: Sequence[float], weights: Sequence[float]) -> float:
     return sum(v * w for v, w in zip(values, weights, strict=True)) / sum(weights)
 
 
-def source_of(cue: Found, contents: Sequence[Found], sources: Sequence[Found]) -> tuple[Found | None, float]:
+def source_of(cue: Found, contents: Sequence[Found], sources: Spans) -> tuple[Found | None, float]:
     """The source that cue and contents point to (None: they point to none), and how sure that is."""
-    sources = seen([cue, *contents], sources)
-    asked = [(cue, SOURCE_OF_CUE), *((content, SOURCE_OF_CONTENT) for content in contents)]
-    weights = np.array([1.0 if pointer == SOURCE_OF_CUE else 1.0 / len(contents) for _, pointer in asked])
-    told = np.stack([pointed(one, pointer, sources) for one, pointer in asked])
-    logs = weights @ np.log(told + 1e-4) / weights.sum()
-    best = int(np.argmax(logs))
-    return (sources[best] if best < len(sources) else None), float(np.exp(logs[best]))
-
-
-def seen(those: Sequence[Found], candidates: Sequence[Found]) -> Sequence[Found]:
-    """The candidates (in text order) that stand in the windows of those."""
-    low = min(one.scored.reach[0] for one in those)
-    high = max(one.scored.reach[1] for one in those)
-    return candidates[
-        bisect_left(candidates, low, key=lambda c: c.end) : bisect_right(candidates, high, key=lambda c: c.start)
-    ]
-
-
-def pointed(one: Found, pointer: int, candidates: Sequence[Found]) -> Floats:
-    """How much of a span's pointing goes to each candidate (0 where one is not in its window), and last, to nothing."""
-    mean, total = one.scored.pointing(pointer, *one.rows)
-    if not candidates:
-        return mean[:1]
-    first, last = one.scored.places(candidates)
-    told = np.empty(len(candidates) + 1, np.float32)
-    np.subtract(total[last], total[first], out=told[:-1])
-    told[-1] = mean[0]
-    return told
+    told = [c.scored.pointing(SOURCE_OF_CONTENT).logs(sources, c.rows) for c in contents]
+    logs = (cue.scored.pointing(SOURCE_OF_CUE).logs(sources, cue.rows) + sum(told) / len(told)) / 2
+    best = int(logs.argmax())
+    return (sources.found[best] if best < len(sources.found) else None), exp(logs[best])
 
 
 def rows_of(found: Found, scored: Scored) -> Range:

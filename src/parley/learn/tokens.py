@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.learn.pieces import DIGIT, LOWER, OTHER, OUTSIDE, SEP, TITLE, UPPER, quote_states
+from parley.learn.pieces import DIGIT, LOWER, MARKS, OTHER, OUTSIDE, SEP, TITLE, UPPER, quote_states
 
 Rows = NDArray[np.intp]
 TOKEN = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*|['’](?:s|S|re|ve|ll|d|m)\b|\S")
@@ -18,8 +20,9 @@ UNKNOWN, KNOWN = (
 )  # rows of the word table: below UNKNOWN marks of ours, then unknown words by hash, then known ones
 TAILS = 1024  # rows of the table of word endings
 TAIL = 3  # letters of an ending
-REMEMBERED = 100_000  # forms whose rows are kept at once
-MARKS = frozenset("“”„‟\"«»‘’'")
+BITS = 20, 10, 3  # of the numbers of a word, an ending and a shape
+REMEMBERED = 100_000  # runs whose rows are kept at once
+BEYOND_BLANKS = 0x3001  # code points from here on are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +40,32 @@ class Tokens:
         return len(self.words)
 
 
-class Forms(dict[str, tuple[int, int, int]]):
-    """Rows of the tables of words, endings and shapes for each form of a word; worked out once."""
+class Forms(dict[str, tuple[int, ...]]):
+    """For each run of a text without blanks its words, each as one number (see `packed`); worked out once."""
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         super().__init__()
         self.known = {word: KNOWN + n for n, word in enumerate(vocabulary)}
 
-    def __missing__(self, form: str) -> tuple[int, int, int]:
+    def __missing__(self, run: str) -> tuple[int, ...]:
+        forms = TOKEN.findall(run)
+        told = (self._packed(run),) if len(forms) == 1 else tuple(chain.from_iterable(map(self.__getitem__, forms)))
+        if len(self) < REMEMBERED:
+            self[run] = told
+        return told
+
+    def _packed(self, form: str) -> int:
         lower = form.lower()
         row = self.known.get(lower)
         if row is None:
             row = UNKNOWN + crc32(lower.encode("utf-8", "replace")) % (KNOWN - UNKNOWN)
-        told = row, crc32(lower[-TAIL:].encode("utf-8", "replace")) % TAILS, shape(form)
-        if len(self) < REMEMBERED:
-            self[form] = told
-        return told
+        return packed(row, crc32(lower[-TAIL:].encode("utf-8", "replace")) % TAILS, shape(form), len(form))
+
+
+def packed(row: int, tail: int, shape: int, length: int) -> int:
+    """Rows of the tables of words, endings and shapes, and the length in code points."""
+    word, ending, capitals = BITS
+    return ((length << capitals | shape) << ending | tail) << word | row
 
 
 def shape(form: str) -> int:
@@ -65,28 +78,51 @@ def shape(form: str) -> int:
     return LOWER if form[:1].islower() else OTHER
 
 
-BREAK = (SEP, 0, OTHER)
+BREAK = packed(SEP, 0, OTHER, 0)
 
 
 def tokenise(text: str, paragraphs: Sequence[tuple[int, int]], forms: Forms) -> Tokens:
-    told: list[tuple[int, int, int]] = []
-    spans: list[tuple[int, int]] = []
-    states: list[int] = []
+    found: list[int] = []
+    breaks: list[int] = []
     for start, end in paragraphs:
-        found = [m.span() for m in TOKEN.finditer(text, start, end)]
-        told.append(BREAK)
-        told += [forms[text[s:e]] for s, e in found]
-        spans.append((start, start))
-        spans += found
-        states.append(OUTSIDE)
-        states += _states(text, start, end, found)
-    columns = np.array(told, np.intp).reshape(-1, 3).T
-    places = np.array(spans, np.intp).reshape(-1, 2).T
-    return Tokens(columns[0], columns[1], columns[2], np.array(states, np.intp), places[0], places[1])
+        breaks.append(len(found))
+        found.append(BREAK)
+        found += chain.from_iterable(map(forms.__getitem__, text[start:end].split()))
+    lengths = np.array(found, np.intp)
+    columns: list[Rows] = []
+    for bits in BITS:
+        columns.append(lengths & ((1 << bits) - 1))
+        lengths >>= bits
+    words, tails, shapes = columns
+    starts, ends = _places(text, paragraphs, lengths, breaks)
+    return Tokens(words, tails, shapes, _states(text, paragraphs, starts, breaks), starts, ends)
 
 
-def _states(text: str, start: int, end: int, found: Sequence[tuple[int, int]]) -> list[int]:
-    if MARKS.isdisjoint(text[start:end]):
-        return [OUTSIDE] * len(found)
-    states = quote_states(text[start:end])
-    return [states[s - start] for s, _ in found]
+def _places(
+    text: str, paragraphs: Sequence[tuple[int, int]], lengths: Rows, breaks: Sequence[int]
+) -> tuple[Rows, Rows]:
+    """Where the words stand, which are all of a paragraph but its blanks; a break stands where its paragraph begins."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    solid = np.append(np.flatnonzero(_solid()[np.minimum(codes, BEYOND_BLANKS)]), len(text))
+    begins = np.array([start for start, _ in paragraphs], np.intp)
+    before = np.cumsum(lengths) - lengths
+    at = before + np.repeat(np.searchsorted(solid, begins) - before[breaks], np.diff([*breaks, len(lengths)]))
+    starts, ends = solid[at], solid[at + lengths - 1] + 1
+    starts[breaks] = ends[breaks] = begins
+    return starts, ends
+
+
+@cache
+def _solid() -> NDArray[np.bool_]:
+    """Which code points are no blanks; the last stands for all beyond."""
+    return np.array([not chr(n).isspace() for n in range(BEYOND_BLANKS + 1)])
+
+
+def _states(text: str, paragraphs: Sequence[tuple[int, int]], starts: Rows, breaks: Sequence[int]) -> Rows:
+    states = np.full(len(text) + 1, OUTSIDE, np.intp)
+    for start, end in paragraphs:
+        if MARKS.search(text, start, end):
+            states[start:end] = quote_states(text[start:end])
+    told: Rows = states[starts]
+    told[breaks] = OUTSIDE
+    return told
