@@ -6,8 +6,9 @@ Weights: lines_model/{lines,pages}.npz, written by training/{lines,pages}.py; se
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -22,6 +23,7 @@ HEAD, TAIL = 24, 6  # words read at a line's start and end: long lines need no m
 PART = 512  # rows at a time, so that a long text fills no memory
 TREE_KEYS = ("feature", "threshold", "left", "right", "value")
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+REMEMBERED = 50_000  # runs of letters and marks whose words are kept
 
 
 @dataclass(frozen=True)
@@ -73,25 +75,36 @@ def slots(texts: Sequence[str]) -> list[list[int]]:
 def score_words(of_lines: Sequence[Sequence[int]], weights: Floats) -> Floats:
     """Mean weight of a line's slots, scaled by the root of their number."""
     lengths = np.array([len(s) for s in of_lines])
-    flat = weights[np.fromiter((n for s in of_lines for n in s), np.int64, int(lengths.sum()))]
+    flat = weights[np.fromiter(chain.from_iterable(of_lines), np.int64, int(lengths.sum()))]
     starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
     total: Floats = (np.add.reduceat(flat, starts) / np.sqrt(lengths)).astype(np.float32)
     return total
 
 
 def _slots(text: str) -> list[int]:
-    words = ["0" * min(4, len(w)) if w.isdigit() else w for w in TOKEN.findall(text[:4000].lower())]
+    words = list(chain.from_iterable(map(_words, text[:4000].split())))
     if len(words) > HEAD + TAIL:
         words = [*words[:HEAD], *words[-TAIL:]]
     found: list[int] = []
-    before = crc32(b"^ ")  # a sum of bytes goes on where the one before it ended
-    for word in (*words, "$"):
-        told = word.encode()
-        one = crc32(told)
-        found += (one % SLOTS, crc32(told, before) % SLOTS)
-        before = crc32(b" ", one)
-    found.append(crc32(f"={len(words)}".encode()) % SLOTS)
+    before = crc32(b"^ ")
+    for told, slot, after in (*words, *_words("$")):
+        found += (slot, crc32(told, before) % SLOTS)
+        before = after
+    found.append(crc32(b"=%d" % len(words)) % SLOTS)
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(run: str) -> tuple[tuple[bytes, int, int], ...]:
+    """The words of a run without blanks; how many digits a number has is told up to four."""
+    return tuple(_word("0" * min(4, len(w)) if w.isdigit() else w) for w in TOKEN.findall(run.lower()))
+
+
+def _word(word: str) -> tuple[bytes, int, int]:
+    """Its bytes, its slot, and the sum of its bytes and a blank, which the sum of a pair goes on from."""
+    told = word.encode()
+    one = crc32(told)
+    return told, one % SLOTS, crc32(b" ", one)
 
 
 @cache

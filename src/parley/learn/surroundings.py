@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,7 @@ class Surroundings:
     def wording(self, bags: Sequence[Sequence[int]], headings: NDArray[np.int64]) -> Floats:
         """Log-odds that each line belongs to an article; `headings`: the number of the line that heads it, or NO_HEADING."""
         lengths = np.array([len(bag) for bag in bags])
-        flat = self.weights[np.fromiter((n for bag in bags for n in bag), np.int64, int(lengths.sum()))]
+        flat = self.weights[np.fromiter(chain.from_iterable(bags), np.int64, int(lengths.sum()))]
         starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
         told = np.add.reduceat(flat, starts) / np.sqrt(lengths)[:, None]
         total = told[:, 0] + SHARE * np.where(headings >= 0, told[headings, -1], 0)

@@ -105,7 +105,7 @@ def _in_block(text: str, block: Block, near: bool) -> Iterator[Found]:
         case BlockKind.CREDIT:
             yield from chain(_republished(line), _signed(line), _contributors(line))
         case BlockKind.BODY | BlockKind.HEADING if near:
-            yield from chain(_named(HAS_STORY, line), _signed(line))
+            yield from chain(_named(HAS_STORY, line) if "story" in line.text else (), _signed(line))
         case BlockKind.BYLINE if near:
             yield from _by_agency(line)
         case BlockKind.FURNITURE:

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from parley.text.agencies import AGENCY
 from parley.text.calendar import MONTH, FullDate, full_dates
@@ -91,11 +93,16 @@ PROMPT = re.compile(
     r"|\b(?:delivered|straight|directly) to your inbox\b|\bin your inbox\b|\balready a (?:subscriber|member)\b|\bto continue reading\b"
     r"|\bsubscribe (?:now|today|to (?:read|continue|unlock))\b|\bcancel any ?time\b|\byour email address will not be published\b"
     r"|\brequired fields are marked\b|\byou must be logged in\b|\b(?:vote count|no votes so far|how useful was this)\b"
-    r"|\bbe the first to (?:rate|comment)\b|\bfollow (?:us|me|him|her|them) on\b|^(?:please )?(?:donate|support our (?:work|journalism)|become a (?:member|supporter|patron))\b"
-    r"|^(?:independent|quality|local) journalism\b.{0,160}\b(?:donate|support|subscribe)\b"
-    r"|^(?:advertisement|story continues|article continues|continue reading below|scroll to continue)\b|^read (?:more|also|next)\s?(?:[:|–—]|on\b|$)"
-    r"|^(?:reply|like|share|report|upvote|downvote|permalink|listen to this (?:article|story))$|^\d+\s?(?:min|minute)s?(?: read)?$"
-    r"|^(?:share|tweet|pin|email|print)(?: (?:this|on|via|to|it).{0,30})?$",
+    r"|\bbe the first to (?:rate|comment)\b|\bfollow (?:us|me|him|her|them) on\b",
+    re.IGNORECASE,
+)
+# the same at the beginning of a line, or as all of it
+OPENING_PROMPT = re.compile(
+    r"(?:please )?(?:donate|support our (?:work|journalism)|become a (?:member|supporter|patron))\b"
+    r"|(?:independent|quality|local) journalism\b.{0,160}\b(?:donate|support|subscribe)\b"
+    r"|(?:advertisement|story continues|article continues|continue reading below|scroll to continue)\b|read (?:more|also|next)\s?(?:[:|–—]|on\b|$)"
+    r"|(?:reply|like|share|report|upvote|downvote|permalink|listen to this (?:article|story))$|\d+\s?(?:min|minute)s?(?: read)?$"
+    r"|(?:share|tweet|pin|email|print)(?: (?:this|on|via|to|it).{0,30})?$",
     re.IGNORECASE,
 )
 # one of these words stands in all that the patterns above match
@@ -109,6 +116,11 @@ PROMPTS = frozenset(
     "sign subscribe join newsletter inbox subscriber member reading anytime any email required logged rating vote votes useful first follow donate support "
     "become journalism advertisement continues scroll read reply like share report upvote downvote permalink listen min mins minute minutes tweet pin print".split()
 )
+# the same of PROMPT, in small letters
+ASKING = (
+    "newsletter", "inbox", "mailing list", "email updates", "already a ", "to continue reading", "subscribe", "cancel any", "your email address",
+    "required fields", "you must be logged in", "vote", "how useful was this", "be the first to", "follow ",
+)  # fmt: skip
 LONGEST_PROMPT = 40  # words
 MENU = re.compile(r"(?:\s[|•·>»/]\s.*){2,}")
 FILE_NAME = re.compile(
@@ -121,6 +133,7 @@ CLAUSE = 4  # words in marks at a line's beginning that are more than a name: ge
 LONGEST_WIRE = 9  # words of a line that only signs
 ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '?"', '!"', "”", '"', ".’", ":", ";", "…", ".)", "»", "“", "«", "‘")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+REMEMBERED = 50_000  # runs of letters and marks whose words are kept
 LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 # blanks, and what shows nothing: byte order mark, zero-width joiners, direction marks, soft hyphen
 BLANKS = " \t\xa0\xad\ufeff\u180e\u2060" + "".join(
@@ -144,12 +157,12 @@ class Line:
     @Once
     def spelled(self) -> list[str]:
         """The words without marks and numbers."""
-        return WORD.findall(self.text)
+        return list(chain.from_iterable(map(_spelled, self.words)))
 
     @Once
     def lower(self) -> list[str]:
         """The same in small letters."""
-        return [word.lower() for word in self.spelled]
+        return list(chain.from_iterable(map(_lower, self.words)))
 
     @Once
     def capital(self) -> bool:
@@ -302,11 +315,12 @@ class Line:
     @Once
     def prompt(self) -> bool:
         """Asks the reader for something: "Sign up for our newsletter", "Read more: Storm closes the bridge", "Reply"."""
-        return (
-            len(self.words) <= LONGEST_PROMPT
-            and not PROMPTS.isdisjoint(self.lower)
-            and PROMPT.search(self.text) is not None
-        )
+        if len(self.words) > LONGEST_PROMPT or PROMPTS.isdisjoint(self.lower):
+            return False
+        if OPENING_PROMPT.match(self.text):
+            return True
+        low = self.text.lower()
+        return any(words in low for words in ASKING) and PROMPT.search(self.text) is not None
 
     @Once
     def interrupts(self) -> bool:
@@ -317,6 +331,16 @@ class Line:
         """The first line of what comes after a story."""
         short = len(self.words) <= 16 and END.match(self.text) is not None and not self.text.endswith((".”", "”"))
         return short or self.copyright or self.bio or self.republished or self.contributors or self.file_name
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spelled(run: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(run))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _lower(run: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _spelled(run))
 
 
 def split_lines(text: str) -> list[Line]:

@@ -25,7 +25,7 @@ READER = frozenset(
     "you your yours our us we my sign subscribe click here share follow free newsletter join account log login menu search".split()
 )
 SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+[“\"A-Z]")
-ADDRESS_SIGNS = frozenset("@#/.")
+ADDRESS_SIGNS = "@", "#", "://", "www.", ".com", ".org", ".net", ".co.uk"
 SEPARATOR_SIGNS = frozenset("|•·»›→>/–—-")
 ADDRESS = re.compile(r"https?://|www\.|\S@\S|\.(?:com|org|net|co\.uk)\b|(?<!\w)[@#]\w")
 SEPARATOR = re.compile(r"\s[|•·»>/–—-]\s|[|•·»›→]")
@@ -69,12 +69,11 @@ def _own(line: Line) -> tuple[float, ...]:
     n, chars = max(1, len(low)), len(text)
     stop = sum(map(STOP_WORDS.__contains__, low))
     digits = sum(map(str.isdecimal, text))
-    signs = set(text)
     return (
         chars, len(words), stop, stop / n, len(capitals) / n, len([w for w in capitals if len(w) > 1 and w.isupper()]) / n,
-        digits / chars, text.count(",") / len(words), len(SENTENCE_END.findall(text)), 0 if SEPARATOR_SIGNS.isdisjoint(signs) else len(SEPARATOR.findall(text)),
+        digits / chars, text.count(",") / len(words), len(SENTENCE_END.findall(text)), 0 if SEPARATOR_SIGNS.isdisjoint(text) else len(SEPARATOR.findall(text)),
         sum(map(SAID.__contains__, low)), sum(map(READER.__contains__, low)) / n,
-        0 if ADDRESS_SIGNS.isdisjoint(signs) else len(ADDRESS.findall(text)), digits > 0 and DATED.search(text) is not None,
+        len(ADDRESS.findall(text)) if any(sign in text for sign in ADDRESS_SIGNS) else 0, digits > 0 and DATED.search(text) is not None,
         digits > 0 and AGO.search(text) is not None, text.endswith(":"), text.rstrip("”\"’)").endswith((".", "!", "?")), text.endswith(("”", '"', "’")),
         text.count("“") + text.count("”") + text.count('"'), len([w for w in low if len(w) > 6]) / n,
     )  # fmt: skip

@@ -21,6 +21,8 @@ LONGEST_LABEL, SHORTEST_TEASER = 5, 4  # words
 MOST_TEASERS = 6
 SCRIPT = re.compile(r"\bwindow\.\w|\bdocument\.\w|\bfunction ?\(|\|\| ?[\[{]|\.push\(|;\s*\w+ ?= ?\w|\w: ?'[\w-]*'")
 SIGNS = 3
+# one of these stands in all that the pattern above matches
+SCRIPT_SIGNS = "window.", "document.", "function", "||", ".push(", "=", ":'", ": '"
 COUNT = re.compile(r"^(?:image|photo|picture) \d{1,3} of \d{1,3}$", re.IGNORECASE)
 LONGEST_PICTURE = 8  # lines of a picture in a gallery: what it shows, again for small screens, who made it
 NEAR = 12  # lines above the story in which its title stands
@@ -77,7 +79,8 @@ def prompts(lines: Sequence[Line]) -> frozenset[int]:
 
 def scripts(lines: Sequence[Line]) -> frozenset[int]:
     """Program text that a scraper took for words: "window._boxes = window._boxes || []; _boxes.push({ … })"."""
-    return frozenset(n for n, line in enumerate(lines) if len(SCRIPT.findall(line.text)) >= SIGNS)
+    signed = [(n, line.text) for n, line in enumerate(lines) if any(sign in line.text for sign in SCRIPT_SIGNS)]
+    return frozenset(n for n, text in signed if len(SCRIPT.findall(text)) >= SIGNS)
 
 
 def gallery(lines: Sequence[Line]) -> frozenset[int]:
