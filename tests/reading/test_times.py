@@ -47,6 +47,7 @@ NEWS = [
     ("It closed in January.", [("January", "2024-01")]),
     ("It was closed in November.", [("November", "2023-11")]),
     ("It closed on Jan. 12.", [("Jan. 12", "2024-01-12")]),
+    ("It closed at 10:35 a. m.", [("10:35 a. m.", "2024-03-05T10:35")]),
     ("It closed at 10:35 a.m. on Jan. 12.", [("10:35 a.m.", "2024-03-05T10:35"), ("Jan. 12", "2024-01-12")]),
     ("It closed at 8 p.m. Monday.", [("8 p.m. Monday", "2024-03-04T20:00")]),
     ("Earnings fell in the third quarter.", [("the third quarter", "2023-Q3")]),

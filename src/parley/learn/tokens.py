@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from zlib import crc32
 
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.learn.pieces import DIGIT, LOWER, MARKS, OTHER, OUTSIDE, SEP, TITLE, UPPER, quote_states
+from parley.text.runs import runs
 
 Rows = NDArray[np.intp]
 TOKEN = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*|['’](?:s|S|re|ve|ll|d|m)\b|\S")
@@ -22,7 +22,6 @@ TAILS = 1024  # rows of the table of word endings
 TAIL = 3  # letters of an ending
 BITS = 20, 10, 3  # of the numbers of a word, an ending and a shape
 REMEMBERED = 100_000  # runs whose rows are kept at once
-BEYOND_BLANKS = 0x3001  # code points from here on are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,51 +77,37 @@ def shape(form: str) -> int:
     return LOWER if form[:1].islower() else OTHER
 
 
-BREAK = packed(SEP, 0, OTHER, 0)
+BREAK = (packed(SEP, 0, OTHER, 0),)
 
 
 def tokenise(text: str, paragraphs: Sequence[tuple[int, int]], forms: Forms) -> Tokens:
-    found: list[int] = []
+    found: list[tuple[int, ...]] = []
+    begins: list[int] = []
     breaks: list[int] = []
-    for start, end in paragraphs:
+    for (start, _), (told, places) in zip(paragraphs, runs(text, paragraphs), strict=True):
         breaks.append(len(found))
         found.append(BREAK)
-        found += chain.from_iterable(map(forms.__getitem__, text[start:end].split()))
-    lengths = np.array(found, np.intp)
+        found += map(forms.__getitem__, told)
+        begins.append(start)
+        begins += places
+    counts = np.fromiter(map(len, found), np.intp, len(found))
+    lengths = np.fromiter(chain.from_iterable(found), np.intp, int(counts.sum()))
     columns: list[Rows] = []
     for bits in BITS:
         columns.append(lengths & ((1 << bits) - 1))
         lengths >>= bits
     words, tails, shapes = columns
-    starts, ends = _places(text, paragraphs, lengths, breaks)
-    return Tokens(words, tails, shapes, _states(text, paragraphs, starts, breaks), starts, ends)
+    firsts, before = np.cumsum(counts) - counts, np.cumsum(lengths) - lengths
+    starts = before + np.repeat(np.array(begins, np.intp) - before[firsts], counts)
+    states = _states(text, paragraphs, starts)
+    states[firsts[breaks]] = OUTSIDE
+    return Tokens(words, tails, shapes, states, starts, starts + lengths)
 
 
-def _places(
-    text: str, paragraphs: Sequence[tuple[int, int]], lengths: Rows, breaks: Sequence[int]
-) -> tuple[Rows, Rows]:
-    """Where the words stand, which are all of a paragraph but its blanks; a break stands where its paragraph begins."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    solid = np.append(np.flatnonzero(_solid()[np.minimum(codes, BEYOND_BLANKS)]), len(text))
-    begins = np.array([start for start, _ in paragraphs], np.intp)
-    before = np.cumsum(lengths) - lengths
-    at = before + np.repeat(np.searchsorted(solid, begins) - before[breaks], np.diff([*breaks, len(lengths)]))
-    starts, ends = solid[at], solid[at + lengths - 1] + 1
-    starts[breaks] = ends[breaks] = begins
-    return starts, ends
-
-
-@cache
-def _solid() -> NDArray[np.bool_]:
-    """Which code points are no blanks; the last stands for all beyond."""
-    return np.array([not chr(n).isspace() for n in range(BEYOND_BLANKS + 1)])
-
-
-def _states(text: str, paragraphs: Sequence[tuple[int, int]], starts: Rows, breaks: Sequence[int]) -> Rows:
+def _states(text: str, paragraphs: Sequence[tuple[int, int]], starts: Rows) -> Rows:
     states = np.full(len(text) + 1, OUTSIDE, np.intp)
     for start, end in paragraphs:
         if MARKS.search(text, start, end):
             states[start:end] = quote_states(text[start:end])
     told: Rows = states[starts]
-    told[breaks] = OUTSIDE
     return told

@@ -36,7 +36,7 @@ def find_times(prose: Prose) -> tuple[TimeExpression, ...]:
 
 def is_narrative(tokens: Tokens, year: int | None) -> bool:
     """Whether a text tells history, far from its publication, so that its dates count from each other."""
-    years = [int(tokens.word(n)) for n, code in enumerate(tokens.codes) if code == "Y"]
+    years = [int(tokens.word(m.start())) for m in re.finditer("Y", tokens.codes)]
     far = [y for y in years if year is None or abs(y - year) > 1]
-    near = sum(code in "WT" for code in tokens.codes)
+    near = tokens.codes.count("W") + tokens.codes.count("T")
     return len(far) >= FEW_YEARS and len(far) > 3 * near

@@ -146,6 +146,7 @@ SCHEDULED = re.compile(
     r"|\bnext\s(?:\w+\s){1,3}(?:is|are)\s(?:on\s)?$",
     re.IGNORECASE,
 )
+ROOM = 80  # characters, more than what BY matches
 CLAUSE = 120  # characters before an expression in which its verb is looked for
 END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
 
@@ -153,7 +154,7 @@ END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
 def tense_at(phrase: Phrase) -> Tense:
     """The tense of the nearest cue before the expression, else after it: "will meet Friday", "Friday the judge met"."""
     before, after = _around(phrase)
-    if BY.search(before) or INVITED.search(before) or SCHEDULED.search(before):
+    if BY.search(before[-ROOM:]) or _is_due(before):
         return Tense.FUTURE
     cues = list(CUE.finditer(before))
     if cues and not _is_report(cues[-1], before):
@@ -163,6 +164,13 @@ def tense_at(phrase: Phrase) -> Tense:
         return Tense.PAST if cues else Tense.OPEN
     ahead = first["future"] is not None and first[0].lower() in ("will", "shall", "would", "’ll", "'ll")
     return Tense.FUTURE if ahead else Tense.PAST
+
+
+def _is_due(before: str) -> bool:
+    low = before.lower()
+    called = "invited" in low or "summoned" in low
+    fixed = any(word in low for word in ("scheduled", "planned", "slated", "set", "next"))
+    return (called and INVITED.search(before) is not None) or (fixed and SCHEDULED.search(before) is not None)
 
 
 def _around(phrase: Phrase) -> tuple[str, str]:

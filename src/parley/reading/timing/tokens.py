@@ -1,11 +1,13 @@
 """A text as a string of codes, one for each word, number or mark."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from parley.reading.timing.lexicon import CAPITALISED, CODES, month_code
+from parley.text.runs import runs
 
 TOKEN = re.compile(
     r"(?P<C>\d{1,2}:\d\d(?::\d\d)?(?!\d)(?:hrs)?|\d{4}hrs)"
@@ -22,7 +24,8 @@ TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 MARKS = {",": ",", "-": "-", "–": "-", "‑": "-", ".": ".", "(": "(", ")": ")", "'": "'", "’": "'", "/": "/"}
-REMEMBERED = 20_000  # tokens whose codes are kept
+BROKEN = re.compile(r"[ap]\.\sm|\n")  # a token that holds a blank
+REMEMBERED = 50_000  # runs whose codes are kept
 LONGEST_NUMBER = 9  # digits
 LAST_YEAR = 2100
 FIRST_YEAR = 1000
@@ -41,29 +44,58 @@ class Tokens:
         return self.text[self.starts[n] : self.ends[n]]
 
 
-def split(text: str, parts: Iterable[tuple[int, int]]) -> Tokens:
+class Coded(NamedTuple):
+    """The tokens of some words: their codes, and where they begin and end in those words."""
+
+    codes: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+END_OF_PART = Coded("\n", (0,), (0,))
+
+
+def split(text: str, parts: Sequence[tuple[int, int]]) -> Tokens:
     """The tokens of the parts of the text, a line feed between two parts."""
+    told: list[Coded] = []
+    places: list[int] = []
+    for (start, end), (found, begins) in zip(parts, runs(text, parts), strict=True):
+        dotted = text[end : end + 1] == "."
+        if dotted or BROKEN.search(text, start, end):
+            told.append(_coded(text[start:end], dotted))
+            places.append(start)
+        else:
+            told += map(_coded_run, found)
+            places += begins
+        told.append(END_OF_PART)
+        places.append(end)
+    starts = [place + n for place, one in zip(places, told, strict=True) for n in one.starts]
+    ends = [place + n for place, one in zip(places, told, strict=True) for n in one.ends]
+    return Tokens(text, "".join([one.codes for one in told]), starts, ends)
+
+
+def _coded(words: str, dotted: bool = False) -> Coded:
+    """`dotted`: a full stop follows the words."""
     codes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for begin, end in parts:
-        for match in TOKEN.finditer(text, begin, end):
-            start, stop = match.span()
-            code = _code(match.group(), match.lastgroup, text[stop : stop + 1] == ".")
-            if code == "M." or code == "w.":  # the dot belongs to the abbreviation: "Jan. 12"
-                code, stop = code[0], stop + 1
-            elif code == "." and ends and ends[-1] > start:
-                continue
-            codes.append(code)
-            starts.append(start)
-            ends.append(stop)
-        codes.append("\n")
-        starts.append(end)
-        ends.append(end)
-    return Tokens(text, "".join(codes), starts, ends)
+    text = words + "." * dotted
+    for match in TOKEN.finditer(text, 0, len(words)):
+        start, stop = match.span()
+        code = _code(match.group(), match.lastgroup, text[stop : stop + 1] == ".")
+        if code == "M." or code == "w.":  # the dot belongs to the abbreviation: "Jan. 12"
+            code, stop = code[0], stop + 1
+        elif code == "." and ends and ends[-1] > start:
+            continue
+        codes.append(code)
+        starts.append(start)
+        ends.append(stop)
+    return Coded("".join(codes), tuple(starts), tuple(ends))
 
 
-@lru_cache(maxsize=REMEMBERED)
+_coded_run = lru_cache(maxsize=REMEMBERED)(_coded)
+
+
 def _code(token: str, group: str | None, dotted: bool) -> str:
     if group == "word":
         return _word_code(token, dotted)
