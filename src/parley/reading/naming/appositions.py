@@ -107,8 +107,8 @@ def _office_from(line: Line, begin: int) -> int | None:
         end = office_end(line, n)
         if end is not None and (is_office(line.lower(n)) or before_office(line.lower(n))):
             return end
-        word = line.words[n]
-        if (not word.text[0].isalnum() and word.text not in "-’'") or word.lower in STOPS:
+        text = line.texts[n]
+        if (not text[0].isalnum() and text not in "-’'") or line.lowers[n] in STOPS:
             return None
     return None
 
@@ -155,12 +155,12 @@ def _led_by(scene: Scene, line: Line, at: int, person: Entity) -> None:
 
 def _by_noun(scene: Scene, line: Line, begin: int) -> Entity | None:
     """ "union president Nora Vance", "company spokesman Tomas Reyl": the noun is the office's first word or before it."""
-    if body := scene.table.find_body(line.words[begin].text):
+    if body := scene.table.find_body(line.texts[begin]):
         return body if body.kind is ActorKind.STATE else None  # "Talmarian Trade Minister Ines Holm"
     for n in (begin, begin - 1):
         told = n >= 0 and line.joined(n + 1) and line.lower(n) in scene.by_noun
         if told and line.lower(n - 1) not in PRE_OFFICE and not of_topic(line, n, n + 3):
-            return meant_body(scene, line.lower(n), line.words[n].start)
+            return meant_body(scene, line.lower(n), line.starts[n])
     return None
 
 
@@ -183,7 +183,7 @@ def _owned(scene: Scene, line: Line, name: Name, person: Entity) -> None:
     """ "Tuvalu's Enele Taupo", "Commission President Ingrid Holt": a state's own, or a body under its noun."""
     if name.party is not None and name.party.kind is Kind.PLAIN and person.party is None:
         noun = line.slice(name.party.first, name.party.last).lower()
-        body = meant_body(scene, noun, line.words[name.first].start)
+        body = meant_body(scene, noun, line.starts[name.first])
         if body:
             _speaks_for(person, body)
     elif line.lower(name.first - 1) in ("’s", "'s") and name.whole == name.first:
@@ -228,10 +228,10 @@ def _possessor(scene: Scene, line: Line, begin: int) -> tuple[Entity | None, int
     for first in range(max(0, last - 8), last):
         found = party_at(scene, line, first)
         if last < begin and line.lower(begin) in SERVES and (owner := scene.standing(line, first)):
-            master = owner[1] if owner[1].kind is ActorKind.PERSON and owner[0] == line.words[last - 1].end else None
+            master = owner[1] if owner[1].kind is ActorKind.PERSON and owner[0] == line.ends[last - 1] else None
             if master is not None and master.party is not None:
                 return master.party, first
-        if found and found[0] == last and (last < begin or line.words[last - 1].capital):
+        if found and found[0] == last and (last < begin or last - 1 in line.capitals):
             return found[1], first
     return None, begin
 
@@ -239,10 +239,10 @@ def _possessor(scene: Scene, line: Line, begin: int) -> tuple[Entity | None, int
 def _whose(scene: Scene, line: Line, n: int) -> Entity | None:
     """ "The Sawmill League, whose chairwoman," and "Bluewave, a campaign group whose director,": the body just before."""
     for k in range(n - 1, max(-1, n - FARTHEST_WHOSE), -1):
-        if line.words[k].text in ".?!":
+        if line.texts[k] in ".?!":
             return None
         found = scene.standing(line, k)
-        if found and found[0] <= line.words[n].start:
+        if found and found[0] <= line.starts[n]:
             return None if found[1].kind is ActorKind.PERSON else found[1]
     return None
 
@@ -251,12 +251,12 @@ def _its(scene: Scene, line: Line, n: int) -> Entity | None:
     """The body that "its" means before an office: of the nearest sentence that tells of bodies its subject, or the only one."""
     told: list[Entity] = []
     for at, k in _back(scene, line, n):
-        if told and at.words[k].text in ".?!":
+        if told and at.texts[k] in ".?!":
             break
         found = scene.standing(at, k)
         if found and found[1].kind in (ActorKind.ORGANISATION, ActorKind.STATE):
             before = at.lower(k - 2 if at.lower(k - 1) == "the" else k - 1)
-            if before in CONTRASTS or scene.syntax.subject(at.words[k].start, found[0]):
+            if before in CONTRASTS or scene.syntax.subject(at.starts[k], found[0]):
                 return found[1]
             told.append(found[1])
     return told[0] if len(set(map(id, told))) == 1 else None
@@ -277,7 +277,7 @@ def party_at(scene: Scene, line: Line, at: int) -> tuple[int, Entity] | None:
     for first in dict.fromkeys((at, n)):
         found = scene.standing(line, first)
         if found and found[1].kind is not ActorKind.PERSON:
-            end = next((k for k in range(first, len(line)) if line.words[k].end >= found[0]), len(line) - 1)
+            end = next((k for k in range(first, len(line)) if line.ends[k] >= found[0]), len(line) - 1)
             return end + 1, found[1]
     if n in line.known:
         size, kind, entry = line.known[n]
@@ -289,7 +289,7 @@ def party_at(scene: Scene, line: Line, at: int) -> tuple[int, Entity] | None:
     if n > at and (found := _after_adjectives(scene, line, n)):
         return found
     noun = line.lower(n)
-    if n > at and noun in scene.by_noun and (body := meant_body(scene, noun, line.words[n].start)):
+    if n > at and noun in scene.by_noun and (body := meant_body(scene, noun, line.starts[n])):
         return n + 1, body
     return None
 
@@ -297,9 +297,9 @@ def party_at(scene: Scene, line: Line, at: int) -> tuple[int, Entity] | None:
 def _after_adjectives(scene: Scene, line: Line, n: int) -> tuple[int, Entity] | None:
     """ "head of the independent Tax Policy Centre": small words between the article and the name."""
     for k in range(n, min(n + 3, line.size)):
-        if line.words[k].capital:
+        if k in line.capitals:
             return party_at(scene, line, k) if k > n else None
-        if not line.words[k].text[0].isalpha() or line.lower(k) in STOPS or line.lower(k) in OF:
+        if not line.texts[k][0].isalpha() or line.lower(k) in STOPS or line.lower(k) in OF:
             return None
     return None
 

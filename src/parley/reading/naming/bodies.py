@@ -1,5 +1,7 @@
 """Names of bodies: runs of capitals that hold a word such as "Federation"."""
 
+from bisect import bisect_left
+
 from parley.reading.naming.lexicon import JOINS, before_office, first_names
 from parley.reading.naming.line import Kind, Line, Name
 from parley.text.offices import BODY_WORDS, PLACE_WORDS, WEAK_BODIES
@@ -11,6 +13,9 @@ LONGEST_BODY = 12  # words
 
 def body_at(line: Line, n: int) -> Name | None:
     """The name of a body that begins at word n: a run of capitals that holds a word such as "Federation"."""
+    nearest = bisect_left(line.bodies, n)
+    if nearest == len(line.bodies) or line.bodies[nearest] >= n + LONGEST_BODY:
+        return None
     last, told = n, None
     while last < line.size and last - n < LONGEST_BODY and (last == n or line.joined(last)):
         lower = line.lower(last)
@@ -40,7 +45,7 @@ def _tells_body(line: Line, n: int, at: int) -> bool:
 
 
 def _cut_body(line: Line, n: int, last: int, told: int) -> Name | None:
-    while last > told + 1 and (not line.words[last - 1].capital):
+    while last > told + 1 and last - 1 not in line.capitals:
         last -= 1
     end = told + 1
     if end < last and line.lower(end) not in JOINS:

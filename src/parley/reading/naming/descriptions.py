@@ -35,6 +35,7 @@ FAMILIES = {
     for n in family
 }
 KNOWN_NOUNS = frozenset(BODIES) | COMPANY | gazetteer().descriptions
+POINTING = KNOWN_NOUNS | DETERMINERS | {MANAGEMENT}
 NOUNS = {noun: frozenset(words.split()) | {noun} for noun, words in BODIES.items()}
 
 
@@ -47,7 +48,7 @@ def describe(scene: Scene) -> None:
     for line, first, last in _phrases(scene):
         noun = line.lower(last - 1)
         noun = "company" if noun == MANAGEMENT else noun
-        meant = meant_body(scene, noun, line.words[first].start)
+        meant = meant_body(scene, noun, line.starts[first])
         if meant:
             scene.place(meant, line, first, last, counts=False)
             meant.aliases.add(line.slice(first, last).replace("The ", "the "))
@@ -68,10 +69,11 @@ def describe(scene: Scene) -> None:
 def _phrases(scene: Scene) -> Iterator[tuple[Line, int, int]]:
     """Definite phrases in lower case whose last word is a noun for bodies, in text order, as words [first, last)."""
     for line in scene.lines:
-        for n, word in enumerate(line.words):
-            if word.lower in DETERMINERS and (last := _noun_after(scene, line, n)):
+        for n in [n for n, lower in enumerate(line.lowers) if lower in POINTING]:
+            lower = line.lowers[n]
+            if lower in DETERMINERS and (last := _noun_after(scene, line, n)):
                 yield line, n, last
-            elif _speaks_through(line, n) or (word.lower == MANAGEMENT and acts_at(scene, line, n, n + 1)):
+            elif _speaks_through(line, n) or (lower == MANAGEMENT and acts_at(scene, line, n, n + 1)):
                 yield line, n, n + 1
 
 
@@ -83,15 +85,14 @@ def _speaks_through(line: Line, n: int) -> bool:
 
 def _noun_after(scene: Scene, line: Line, n: int) -> int | None:
     for last in range(n + 1, min(n + 2 + MODIFIERS, len(line))):
-        word = line.words[last]
-        lower = word.lower
-        capital_noun = word.capital and lower in NOUNS and last == n + 1
-        if lower in NEVER_NAMES or (word.capital and scene.standing(line, last)):
+        lower, capital = line.lowers[last], last in line.capitals
+        capital_noun = capital and lower in NOUNS and last == n + 1
+        if lower in NEVER_NAMES or (capital and scene.standing(line, last)):
             return None
         if (
             not line.joined(last)
-            or (word.capital and not capital_noun)
-            or not word.text[0].isalnum()
+            or (capital and not capital_noun)
+            or not line.texts[last][0].isalnum()
             or lower in OTHERS
         ):
             return None
@@ -106,8 +107,8 @@ def _modifies(scene: Scene, line: Line, n: int) -> bool:
         return False
     if before_office(line.lower(n + 1)) or is_office(line.lower(n + 1)):
         return line.lower(n + 1) not in ("then", "first", "chief", "press", "party", "top", "lead", "trade")
-    tokens = scene.syntax.tokens(line.words[n].start, line.words[n].end)
-    following = scene.syntax.tokens(line.words[n + 1].start, line.words[n + 1].end)
+    tokens = scene.syntax.tokens(line.starts[n], line.ends[n])
+    following = scene.syntax.tokens(line.starts[n + 1], line.ends[n + 1])
     return bool(tokens and following) and (
         tokens[-1].dep_ in ("compound", "amod") or (tokens[-1].head == following[0] and following[0].pos_ == "NOUN")
     )
@@ -115,7 +116,7 @@ def _modifies(scene: Scene, line: Line, n: int) -> bool:
 
 def acts_at(scene: Scene, line: Line, first: int, last: int) -> bool:
     """Whether the words are the subject of a verb of saying, wanting or dealing, or own an office."""
-    start, end = line.words[first].start, line.words[last - 1].end
+    start, end = line.starts[first], line.ends[last - 1]
     owns = line.lower(last) in ("’s", "'s") and (is_office(line.lower(last + 1)) or is_office(line.lower(last + 2)))
     return owns or (scene.syntax.subject(start, end) and scene.syntax.governor(start, end) in SPEECH)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from parley.reading.naming.lexicon import PARTICLES, before_office, first_names, is_office
 from parley.reading.naming.line import Line, Name
 from parley.reading.naming.syntax import Syntax
-from parley.reading.naming.words import Word
 from parley.text.offices import BODY_WORDS, COMPANY, PLACE_WORDS
 from parley.text.words import fold
 
@@ -42,6 +41,9 @@ APPOSED = (
         "coalition alliance charity lobby bloc association organisation organization agency network party".split()
     )
 )
+NO_PERSONS = APPOSED - {"miner", "maker"}
+THINGS_AND_PLACES = THINGS | PLACE_WORDS
+PLACES = PLACE_WORDS | TOWNS
 AFTER_APPOSED = frozenset(", . of whose that which in for with representing based backed".split())
 SMALL_WORDS = frozenset("for of at in on to by with from and or who which that organizer organiser".split())
 LONGEST_APPOSED = 6  # words from the article to the noun
@@ -69,34 +71,35 @@ def is_person(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
 
 def person_score(line: Line, name: Name, syntax: Syntax, seen: Seen) -> int:
     """Evidence that a run of two or more capitals is a person's name."""
-    words = [w for w in line.words[name.first : name.last] if w.text not in NICKNAME_MARKS]
-    lowers = [w.lower for w in words]
+    words = [n for n in range(name.first, name.last) if line.texts[n] not in NICKNAME_MARKS]
+    lowers = [line.lowers[n] for n in words]
     if (
         len(words) > 6
-        or lowers[-1] in THINGS | PLACE_WORDS
+        or lowers[-1] in THINGS_AND_PLACES
         or lowers[0] in PLACE_FIRST
-        or any(not w.text[0].isalpha() for w in words)
+        or any(not line.texts[n][0].isalpha() for n in words)
     ):
         return -9
-    if body_noun_apposed(line, name) in APPOSED - {"miner", "maker"}:
+    if body_noun_apposed(line, name) in NO_PERSONS:
         return -9
-    if any(w in BODY_WORDS for w in lowers[1:]) or "&" in line.slice(name.first, name.last):
+    if not BODY_WORDS.isdisjoint(lowers[1:]) or "&" in line.slice(name.first, name.last):
         return -9
-    score = _inner(words, lowers) + _outer(line, name)
-    label = syntax.label(words[0].start, words[-1].end)
-    score += {"PERSON": 2, "ORG": -1, "PLACE": -1, "EVENT": -1, "OBJECT": -1}.get(label, 0)
-    score += 2 if fold(words[-1].text) in seen.alone else 0
-    score -= 2 if syntax.modifies(words[0].start, words[-1].end) else 0  # "Open Door policy"
-    return score + (1 if syntax.governor(words[0].start, words[-1].end) in SPEECH else 0)
+    score = _inner(line, words) + _outer(line, name)
+    start, end = line.starts[words[0]], line.ends[words[-1]]
+    score += {"PERSON": 2, "ORG": -1, "PLACE": -1, "EVENT": -1, "OBJECT": -1}.get(syntax.label(start, end), 0)
+    score += 2 if fold(line.texts[words[-1]]) in seen.alone else 0
+    score -= 2 if syntax.modifies(start, end) else 0  # "Open Door policy"
+    return score + (1 if syntax.governor(start, end) in SPEECH else 0)
 
 
-def _inner(words: list[Word], lowers: list[str]) -> int:
-    first = fold(words[0].text)
+def _inner(line: Line, words: list[int]) -> int:
+    texts = [line.texts[n] for n in words]
+    first = fold(texts[0])
     score = 3 if first in first_names() or first.split("-")[0] in first_names() else 0
-    score += 2 if any(w.lower in PARTICLES and not w.capital for w in words[1:]) else 0
-    score += 3 if any(len(w.text) == 2 and w.text[1] == "." for w in words[:-1]) else 0
-    score -= 3 if all(w.text.isupper() for w in words) else 0
-    return score - (2 if len([w for w in words if w.capital]) > 4 else 0)
+    score += 2 if any(line.lowers[n] in PARTICLES and n not in line.capitals for n in words[1:]) else 0
+    score += 3 if any(len(text) == 2 and text[1] == "." for text in texts[:-1]) else 0
+    score -= 3 if all(map(str.isupper, texts)) else 0
+    return score - (2 if len([n for n in words if n in line.capitals]) > 4 else 0)
 
 
 def _outer(line: Line, name: Name) -> int:
@@ -113,7 +116,7 @@ def _outer(line: Line, name: Name) -> int:
         score += 2  # "Tuvalu's Enele Taupo pleaded"
     if after == "of" and name.last + 1 in line.known and before == "and":
         score += 2  # "Hella Lund of Denmark and Ivar Matek of Peru signed"
-    score -= 4 if after in PLACE_WORDS | TOWNS or (before == "of" and line.lower(name.first - 2) in TOWNS) else 0
+    score -= 4 if after in PLACES or (before == "of" and line.lower(name.first - 2) in TOWNS) else 0
     return score
 
 
@@ -126,30 +129,31 @@ def names_office(line: Line, at: int) -> bool:
     for n in range(at, min(at + 7, len(line))):
         if is_office(line.lower(n)):
             return not (line.named(n + 1) and line.joined(n + 1))  # "in Port Callow, mediator Miriam Oakes said"
-        word = line.words[n]
-        fits = word.text[0].isalpha() or word.lower in ("’s", "'s", "-")
-        if not fits or word.lower in ("who", "which", "and", "said", "told", "but"):
+        lower = line.lowers[n]
+        fits = line.texts[n][0].isalpha() or lower in ("’s", "'s", "-")
+        if not fits or lower in ("who", "which", "and", "said", "told", "but"):
             return False
     return False
 
 
 def is_body(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
     """Whether a run without a word such as "Federation" acts like a body: it speaks, or is named in an office's place."""
-    words = line.words[name.first : name.last]
-    lowers = [w.lower for w in words]
-    text = line.slice(name.first, name.last)
-    if (lowers[-1] in MEDIA and len(words) > 1) or body_noun_after(line, name):
+    first, last, size = name.first, name.last, name.last - name.first
+    lowers, text = line.lowers[first:last], line.slice(first, last)
+    if (lowers[-1] in MEDIA and size > 1) or body_noun_after(line, name):
         return True
-    if lowers[-1] in THINGS | PLACE_WORDS | NOT_BODIES or not words[0].text[0].isalpha() or len(words) > 6:
+    if lowers[-1] in THINGS_AND_PLACES or lowers[-1] in NOT_BODIES or not line.texts[first][0].isalpha() or size > 6:
         return False
-    if len(words) == 1 and (words[0].first or lowers[0] in seen.lower or before_office(lowers[0])):
-        return text.isupper() and 2 <= len(text) <= 6 and lowers[0] not in seen.lower and acts(words, syntax)
-    if line.lower(name.first - 1) in LOCATIVE:
+    if size == 1 and (first in line.firsts or lowers[0] in seen.lower or before_office(lowers[0])):
+        return (
+            text.isupper() and 2 <= len(text) <= 6 and lowers[0] not in seen.lower and acts(line, first, last, syntax)
+        )
+    if line.lower(first - 1) in LOCATIVE:
         return False
-    label = syntax.label(words[0].start, words[-1].end)
-    score = 2 if acts(words, syntax) else 0
+    label = syntax.label(line.starts[first], line.ends[last - 1])
+    score = 2 if acts(line, first, last, syntax) else 0
     score += 1 if label == "ORG" else -1 if label in ("PERSON", "EVENT", "OBJECT") else 0
-    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
+    if size == 1 and text.isupper() and 2 <= len(text) <= 6:
         score += 1 if score > 1 or lowers[0] in seen.often else 0
     return score >= BODY_AT
 
@@ -159,7 +163,7 @@ def body_noun_after(line: Line, name: Name) -> str | None:
     lower = line.lower(name.last)
     if lower in ("news", "wire") and line.lower(name.last + 1) in ("agency", "service", "channel", "site"):
         return "agency"
-    if line.joined(name.last) and lower in BODY_NOUNS and not line.words[name.last].capital:
+    if line.joined(name.last) and lower in BODY_NOUNS and name.last not in line.capitals:
         return lower
     return None
 
@@ -169,8 +173,8 @@ def body_noun_before(line: Line, name: Name) -> str | None:
     apart = line.lower(name.first - 1) == "," and line.lower(name.last) == ","
     at = name.first - 2 if apart else name.first - 1
     lower = line.lower(at)
-    beside = apart or (line.joined(name.first) and not line.words[at].first)
-    return lower if beside and at >= 0 and lower in COMPANY | BODY_NOUNS else None
+    beside = apart or (line.joined(name.first) and at not in line.firsts)
+    return lower if beside and at >= 0 and (lower in COMPANY or lower in BODY_NOUNS) else None
 
 
 def body_noun_apposed(line: Line, name: Name) -> str | None:
@@ -183,7 +187,7 @@ def body_noun_apposed(line: Line, name: Name) -> str | None:
             return lower
         if is_office(lower) or lower in SMALL_WORDS:
             return None  # "Nora Vance, a spokeswoman for the company,"
-        if not line.words[n].text[0].isalnum() and lower not in ("’s", "'s", "'", "’", "-"):
+        if not line.texts[n][0].isalnum() and lower not in ("’s", "'s", "'", "’", "-"):
             return None
     return None
 
@@ -193,7 +197,7 @@ def body_noun(line: Line, name: Name) -> str | None:
     return body_noun_after(line, name) or body_noun_before(line, name) or body_noun_apposed(line, name)
 
 
-def acts(words: list[Word], syntax: Syntax) -> bool:
-    """Whether the name is the subject of a verb of saying, wanting or dealing."""
-    start, end = words[0].start, words[-1].end
+def acts(line: Line, first: int, last: int, syntax: Syntax) -> bool:
+    """Whether the words [first, last) are the subject of a verb of saying, wanting or dealing."""
+    start, end = line.starts[first], line.ends[last - 1]
     return syntax.subject(start, end) and syntax.governor(start, end) in SPEECH

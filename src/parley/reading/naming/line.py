@@ -1,14 +1,16 @@
 """A paragraph as words, with what the gazetteer knows of them, and the names found in it."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from functools import lru_cache
 
-from parley.reading.naming.words import Word
+from parley.reading.naming.words import Words
 from parley.text.gazetteer import Entry, gazetteer
 from parley.text.offices import NEVER_NAMES, OPENERS
 
 CREDIT_WORDS = frozenset("photo photos photograph via pool getty images courtesy picture file reuters afp".split())
+REMEMBERED = 20_000  # words whose entries in the gazetteer are kept
 MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
 
@@ -42,26 +44,34 @@ class Name:
 
 
 class Line:
-    """The words of a paragraph and what the gazetteer knows of them."""
+    """The words of a paragraph (their fields are its own) and what the gazetteer knows of them."""
 
-    def __init__(self, text: str, words: list[Word]):
-        self.text, self.words = text, words
-        self.lowers, self.size = [w.lower for w in words], len(words)
+    def __init__(self, text: str, words: Words):
+        self.text = text
+        self.texts, self.lowers, self.starts, self.ends = words.texts, words.lowers, words.starts, words.ends
+        self.begins, self.titles, self.offices, self.owners = words.begins, words.titles, words.offices, words.owners
+        self.capitals, self.firsts, self.turns = frozenset(words.capitals), words.firsts, words.turns
+        self.size = len(words.texts)
         self.known: dict[int, tuple[int, Kind, Entry]] = {}
         self.credited = _credited(words) | _dates(words)
-        for n, word in enumerate(words):
-            if word.capital and n not in self.credited and (found := _known(self, n)):
+        self._named = frozenset(n for n in words.capitals if self._may_name(n))
+        for n in words.capitals:
+            if n not in self.credited and (found := _known(self, n)):
                 self.known[n] = found
+        self.bodies = [n for n in words.bodies if n in self._named]
+        told = {k for n, (size, *_) in self.known.items() if size > 2 for k in range(n, n + size)}
+        self.stops = [n for n in words.stops if n not in told] if told else words.stops
+        self.articles = [n for n, lower in enumerate(self.lowers) if lower == "the"]
 
     def __len__(self) -> int:
         return self.size
 
     def slice(self, first: int, last: int) -> str:
-        return self.text[self.words[first].start : self.words[last - 1].end]
+        return self.text[self.starts[first] : self.ends[last - 1]]
 
     def joined(self, n: int) -> bool:
         """Whether word n stands in the same line, at most one space after the word before it."""
-        return 0 < n < self.size and self.words[n].start - self.words[n - 1].end <= 1
+        return 0 < n < self.size and self.starts[n] - self.ends[n - 1] <= 1
 
     def inside(self, n: int) -> bool:
         """Whether word n belongs to a name of the gazetteer of several words."""
@@ -76,50 +86,81 @@ class Line:
 
     def named(self, n: int) -> bool:
         """Whether word n may be part of a name by its capital."""
-        if not (0 <= n < self.size and self.words[n].capital) or n in self.credited:
+        return n in self._named
+
+    def _may_name(self, n: int) -> bool:
+        lower = self.lowers[n]
+        return not (n in self.credited or lower in NEVER_NAMES or (n in self.firsts and lower in OPENERS))
+
+    def quoted(self, n: int) -> bool:
+        """Whether word n stands in a direct quote."""
+        return bisect_right(self.turns, n) % 2 == 1
+
+    def titled(self, n: int) -> bool:
+        """Whether an office or honorific stands in the words that go on from word n without a stop."""
+        at = bisect_left(self.titles, n)
+        if at == len(self.titles):
             return False
-        return self.lowers[n] not in NEVER_NAMES and not (self.words[n].first and self.lowers[n] in OPENERS)
+        stop = bisect_left(self.stops, n)
+        return stop == len(self.stops) or self.titles[at] < self.stops[stop]
 
 
-def _credited(words: list[Word]) -> frozenset[int]:
+def _credited(words: Words) -> frozenset[int]:
     """The words of photo credits in brackets: "(Ines Holm/Coastal Wire)" names nobody in the news."""
-    found = {n + 1 for n, w in enumerate(words) if w.lower == "via" or (w.text == "/" and n + 1 < len(words))}
+    found = {n + 1 for n, lower in enumerate(words.lowers) if lower == "via"} if "via" in words.lowers else set()
     opened: int | None = None
-    for n, word in enumerate(words):
-        if word.text in "([":
+    for n in words.marks:
+        mark = words.texts[n]
+        if mark == "/" and n + 1 < len(words.texts):
+            found.add(n + 1)
+        elif mark in "([":
             opened = n
-        elif word.text in ")]" and opened is not None:
-            inside = {w.lower for w in words[opened:n]}
+        elif mark in ")]" and opened is not None:
+            inside = set(words.lowers[opened:n])
             if inside & CREDIT_WORDS or (len(inside) > 2 and "/" in inside):
                 found.update(range(opened, n))
             opened = None
     return frozenset(found)
 
 
-def _dates(words: list[Word]) -> frozenset[int]:
+def _dates(words: Words) -> frozenset[int]:
     """Short names of months: "Jan. 12" names nobody."""
+    if MONTHS.isdisjoint(words.lowers):
+        return frozenset()
     return frozenset(
         n
-        for n, (word, after) in enumerate(pairwise(words))
-        if word.lower in MONTHS and (after.text == "." or after.text[0].isdigit())
+        for n, (lower, after) in enumerate(zip(words.lowers, words.texts[1:], strict=False))
+        if lower in MONTHS and (after == "." or after[0].isdigit())
     )
 
 
 def _known(line: Line, n: int) -> tuple[int, Kind, Entry] | None:
     """Size, kind and entry of the longest gazetteer name that begins at word n."""
-    places = gazetteer()
-    word = line.words[n].text
-    most = min(places.longest.get(word) or places.longest.get(word.title(), 1), line.size - n)
-    for size in range(most, 0, -1):
-        told = line.slice(n, n + size).replace("’", "'")
-        if told.isupper() and len(told) > 3 and told not in places.by_name:
-            told = told.title()
-        for kind, names in (
-            (None, places.by_name),
-            (Kind.SEAT, places.by_seat),
-            (Kind.PLACE, places.by_place),
-            (Kind.ADJECTIVE, places.by_adjective),
-        ):
-            if (entry := names.get(told)) and not (entry.group and line.named(n + size) and line.joined(n + size)):
-                return size, kind or (Kind.STATE if entry.state else Kind.BODY), entry
+    for size in range(min(_longest(line.texts[n]), line.size - n), 0, -1):
+        for kind, entry in _entries(line.slice(n, n + size)):
+            if not (entry.group and line.named(n + size) and line.joined(n + size)):
+                return size, kind, entry
     return None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _longest(word: str) -> int:
+    """The most words of a gazetteer name that begins with the word."""
+    longest = gazetteer().longest
+    return longest.get(word) or longest.get(word.title(), 1)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _entries(words: str) -> tuple[tuple[Kind, Entry], ...]:
+    """What the gazetteer calls so."""
+    places = gazetteer()
+    told = words.replace("’", "'")
+    if told.isupper() and len(told) > 3 and told not in places.by_name:
+        told = told.title()
+    found = [(Kind.STATE if entry.state else Kind.BODY, entry) for entry in [places.by_name.get(told)] if entry]
+    for kind, names in (
+        (Kind.SEAT, places.by_seat), (Kind.PLACE, places.by_place), (Kind.ADJECTIVE, places.by_adjective),
+    ):  # fmt: skip
+        if entry := names.get(told):
+            found.append((kind, entry))
+    return tuple(found)

@@ -32,14 +32,14 @@ def find_members_bodies(scene: Scene) -> None:
 
 def _phrases(scene: Scene) -> Iterator[tuple[str, str, Place]]:
     for line in scene.lines:
-        for n in range(1, line.size):
+        for n in [n + 1 for n in line.articles if n + 1 < line.size]:
             members = line.lowers[n]
-            if not members.endswith("s") or line.words[n].capital or line.lower(n - 1) != "the":
+            if not members.endswith("s") or n in line.capitals:
                 continue
-            owned = line.lower(n + 1) in ("'", "’") and line.words[n].end == line.words[n + 1].start
+            owned = line.lower(n + 1) in ("'", "’") and line.ends[n] == line.starts[n + 1]
             at = n + 2 if owned else n + 1
             fits = owned or members[:-1] in GROUPS
-            if fits and line.lower(at) in UNITING and line.joined(at) and not line.words[at].capital:
+            if fits and line.lower(at) in UNITING and line.joined(at) and at not in line.capitals:
                 yield members, line.lower(at), (line, n - 1, at + 1)
 
 

@@ -69,10 +69,10 @@ def fill(scene: Scene) -> None:
 
 def _without_opening(scene: Scene, line: Line, name: Name) -> Name:
     """ "Yesterday Vance" at the beginning of a sentence names Vance."""
-    word = line.words[name.first]
-    if name.kind is not Kind.PLAIN or not word.first or name.last - name.first < 2 or fold(word.text) in first_names():
+    n = name.first
+    if name.kind is not Kind.PLAIN or n not in line.firsts or name.last - n < 2 or fold(line.texts[n]) in first_names():
         return name
-    tokens = scene.syntax.tokens(word.start, word.end)
+    tokens = scene.syntax.tokens(line.starts[n], line.ends[n])
     opening = bool(tokens) and tokens[0].pos_ not in ("PROPN", "X") and not tokens[0].ent_type_
     return replace(name, first=name.first + 1, whole=name.first + 1) if opening else name
 
@@ -146,16 +146,17 @@ def _place_body(scene: Scene, line: Line, name: Name, body: Entity) -> None:
 
 def _meant(scene: Scene, line: Line, name: Name) -> bool:
     """ "Labour costs rose" at the beginning of a sentence names no party, "West" without "the" no group of states."""
-    before, word = line.lower(name.first - 1), line.words[name.first]
+    n = name.first
+    before = line.lower(n - 1)
     if name.entry is not None and name.entry.group:
         return before == "the"
-    return not word.first or word.lower not in scene.seen.lower or word.text.isupper() or before == "the"
+    return n not in line.firsts or line.lowers[n] not in scene.seen.lower or line.texts[n].isupper() or before == "the"
 
 
 def _is_surname(scene: Scene, line: Line, name: Name) -> bool:
     """ "Paris said" means Valeska Paris where the article names her in full."""
     person = scene.table.find_person(line.slice(name.first, name.last)) if name.last - name.first == 1 else None
-    held = person is not None and any(surname(f) == fold(line.words[name.first].text) for f in person.forms)
+    held = person is not None and any(surname(f) == fold(line.texts[name.first]) for f in person.forms)
     return held and line.lower(name.first - 1) not in LOCATIVE
 
 
@@ -186,11 +187,11 @@ def _by_adjective(scene: Scene, line: Line, name: Name) -> None:
         scene.place(scene.table.of_entry(name.entry), line, name.first, name.last, counts=False)
     represents = after in REPRESENTATIVES or (name.entry.group and after in MEMBERS)
     if represents and line.joined(name.last):
-        if not definite and not (line.words[name.first].first or after.endswith("s")):
+        if not definite and not (name.first in line.firsts or after.endswith("s")):
             return
         if before.isdigit() or before in COUNTED:
             return
-    elif definite and line.words[name.first].text.endswith("s"):
+    elif definite and line.texts[name.first].endswith("s"):
         last = name.last
     else:
         return
@@ -236,10 +237,10 @@ def _common_surnames(scene: Scene) -> None:
     """ "May said" where the article names Theresa May; "in May" and "May 12" are the month."""
     borne = {w: p for w in DOUBTFUL if (p := scene.table.find_person(w)) and any(surname(f) == w for f in p.forms)}
     for line in scene.lines if borne else ():
-        for n, word in enumerate(line.words):
+        for n in sorted(line.capitals):
             dated = line.lower(n + 1).isdigit() or line.lower(n - 1) in BEFORE_MONTH or line.lower(n - 1).isdigit()
-            person = borne.get(word.lower) if word.capital and not dated else None
-            if person and not any(s <= word.start < e for s, e in person.spans):
+            person = None if dated else borne.get(line.lowers[n])
+            if person and not any(s <= line.starts[n] < e for s, e in person.spans):
                 scene.place(person, line, n, n + 1)
 
 
@@ -263,8 +264,8 @@ def _employer(scene: Scene, line: Line, name: Name) -> None:
 def _acronym(scene: Scene, line: Line, name: Name, body: Entity) -> None:
     """The short name in brackets after a body's name: "Coastal Shipping Board (CSB)"."""
     n = name.last
-    if line.lower(n) == "(" and line.lower(n + 2) == ")" and line.words[n + 1].text.isupper():
-        scene.table.alias(body, line.words[n + 1].text)
+    if line.lower(n) == "(" and line.lower(n + 2) == ")" and line.texts[n + 1].isupper():
+        scene.table.alias(body, line.texts[n + 1])
 
 
 def _short(scene: Scene, line: Line, name: Name) -> None:
@@ -275,14 +276,14 @@ def _short(scene: Scene, line: Line, name: Name) -> None:
     if name.kind is Kind.PERSON and known and (person or not scene.headline(line)):
         person = person or scene.table.person(text, name.pronoun)
         _refer(scene, line, name, person)
-    elif person and not (line.words[name.first].first and text.lower() in scene.seen.lower):
+    elif person and not (name.first in line.firsts and text.lower() in scene.seen.lower):
         _refer(scene, line, name, person)
     elif scene.table.bears(text):
-        scene.doubtful.append((line.words[name.first].start, line.words[name.last - 1].end))
+        scene.doubtful.append((line.starts[name.first], line.ends[name.last - 1]))
     elif (body := scene.table.find_body(text)) and not (text != body.name and _in_place(line, name)):
         _place_body(scene, line, name, body)
-    elif name.last - name.first == 1 and acts(line.words[name.first : name.last], scene.syntax):
-        scene.doubtful.append((line.words[name.first].start, line.words[name.last - 1].end))
+    elif name.last - name.first == 1 and acts(line, name.first, name.last, scene.syntax):
+        scene.doubtful.append((line.starts[name.first], line.ends[name.last - 1]))
 
 
 def _in_place(line: Line, name: Name) -> bool:

@@ -33,7 +33,7 @@ def meet_owned(scene: Scene) -> None:
 
 def _owned_offices(scene: Scene) -> Iterator[Owned]:
     for line in scene.lines:
-        for n in range(1, line.size):
+        for n in sorted({*line.owners, *(k + 1 for k in line.known if k + 1 < line.size)} - {0}):
             if line.lowers[n] in ("’s", "'s"):
                 owner, begin = _owner(scene, line, n), n + 1
             elif n - 1 in line.known and line.known[n - 1][:2] == (1, Kind.ADJECTIVE) and line.lower(n - 2) == "the":

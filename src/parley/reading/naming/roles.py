@@ -37,16 +37,15 @@ GENERIC = frozenset(
 def meet_roles(scene: Scene) -> None:
     """Places "the NATO chief" and its like where one person of the table is meant."""
     for line in scene.lines:
-        n = 0
-        while n < len(line):
-            found = _role(scene, line, n) if line.lower(n) == "the" else None
+        after = 0
+        for n in line.articles:
+            found = _role(scene, line, n) if n >= after else None
             if found:
-                last, party, head, words = found
-                person = _bearer(scene, party, head, words, line.words[n].start)
+                after, party, head, words = found
+                person = _bearer(scene, party, head, words, line.starts[n])
                 if person:
-                    scene.place(person, line, n, last, counts=False)
-                    person.aliases.add("the " + line.slice(n + 1, last))
-            n = found[0] if found else n + 1
+                    scene.place(person, line, n, after, counts=False)
+                    person.aliases.add("the " + line.slice(n + 1, after))
 
 
 def _role(scene: Scene, line: Line, at: int) -> tuple[int, Entity | None, str, frozenset[str]] | None:
@@ -82,7 +81,7 @@ def _role(scene: Scene, line: Line, at: int) -> tuple[int, Entity | None, str, f
 
 def _is_noun(scene: Scene, line: Line, n: int) -> bool:
     """ "the minister role": another noun goes on; the phrase is no person."""
-    tokens = scene.syntax.tokens(line.words[n].start, line.words[n].end)
+    tokens = scene.syntax.tokens(line.starts[n], line.ends[n])
     return bool(tokens) and tokens[0].pos_ in ("NOUN", "PROPN")
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from parley.reading.naming.entities import Entity, Table
 from parley.reading.naming.evidence import Seen
@@ -11,13 +11,13 @@ from parley.reading.naming.line import Line, Name
 from parley.reading.naming.spotting import find_names
 from parley.reading.naming.syntax import Syntax
 from parley.reading.naming.unparsed import Unparsed
-from parley.reading.naming.words import Word, split_words
+from parley.reading.naming.words import split_words
 from parley.reading.prose import Prose
 from parley.text.words import fold
 
 MOST_NAMES = 3000  # names of one article that are looked at; a text with more is a list
 MOST_CAPITALS = 0.6  # share of capitals from which a paragraph is a headline: its capitals tell no names
-CLOSING = frozenset("\"”’'")
+UNTOLD = frozenset("\"”’'()")  # marks behind the last of a sentence
 SMALL = frozenset("a an the of for and in on at to by with from as or but nor s t".split())  # small in headlines too
 SHORT = 4  # letters of words that a headline leaves small
 
@@ -27,7 +27,8 @@ class Scene:
 
     def __init__(self, prose: Prose, parsed: bool = True):
         self.prose, self.table, self.parsed = prose, Table(), parsed
-        self.lines = [Line(prose.text, split_words(prose.text, b.span.start, b.span.end)) for b in prose.paragraphs]
+        parts = [(b.span.start, b.span.end) for b in prose.paragraphs]
+        self.lines = [Line(prose.text, words) for words in split_words(prose.text, parts)]
         self.placed: dict[int, list[tuple[int, Entity]]] = {}  # start -> ends of the mentions that begin there
         self.bearers: dict[tuple[Line, int], Entity] = {}  # line and first word of a name -> whom it names
         self.by_noun: dict[str, list[Entity]] = {}  # "union" -> the bodies that it can mean
@@ -37,7 +38,7 @@ class Scene:
 
     def place(self, entity: Entity, line: Line, first: int, last: int, counts: bool = True) -> None:
         """Notes that the words [first, last) mean the entity; `counts`: they are a form of its name."""
-        start, end = line.words[first].start, line.words[last - 1].end
+        start, end = line.starts[first], line.ends[last - 1]
         if self.place_at(entity, start, end) and counts:
             entity.forms[line.slice(first, last)] += 1
 
@@ -51,33 +52,45 @@ class Scene:
 
     def standing(self, line: Line, first: int) -> tuple[int, Entity] | None:
         """The longest mention that begins at a word: its end as a code point, and whom it means."""
-        fits = self.placed.get(line.words[first].start, []) if 0 <= first < len(line) else []
+        fits = self.placed.get(line.starts[first], []) if 0 <= first < len(line) else []
         return max(fits, key=lambda f: f[0]) if fits else None
 
     @cached_property
     def syntax(self) -> Syntax:
-        return Syntax(self.prose.doc) if self.parsed else Unparsed(self._words)
+        return (
+            Syntax(self.prose.doc)
+            if self.parsed
+            else Unparsed(self._starts, [w for line in self.lines for w in line.lowers])
+        )
 
     @cached_property
     def seen(self) -> Seen:
         """Single words with a capital that no sentence began with, and all words in lower case."""
-        single = Counter(fold(line.words[n.first].text) for line, n in self.names if n.last - n.first == 1)
-        lower = {w.lower for line in self.lines for w in line.words if w.text.islower()}
+        single = Counter(fold(line.texts[n.first]) for line, n in self.names if n.last - n.first == 1)
+        lower = set(filter(str.islower, chain.from_iterable(line.texts for line in self.lines)))
         often = frozenset(w for w, count in single.items() if count > 1)
         return Seen(frozenset(single.keys() - lower), frozenset(lower), often)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [w.start for line in self.lines for w in line.words]
+        return [start for line in self.lines for start in line.starts]
 
     @cached_property
-    def _words(self) -> list[Word]:
-        return [w for line in self.lines for w in line.words]
+    def _begins(self) -> list[int]:
+        """Where the lines begin that have words."""
+        return [line.starts[0] for line in self._worded]
+
+    @cached_property
+    def _worded(self) -> list[Line]:
+        return [line for line in self.lines if line.size]
 
     def quoted(self, offset: int) -> bool:
         """Whether the code point lies in a direct quote."""
-        found = bisect_right(self._starts, offset) - 1
-        return found >= 0 and self._words[found].quoted
+        found = bisect_right(self._begins, offset) - 1
+        if found < 0:
+            return False
+        line = self._worded[found]
+        return line.quoted(bisect_right(line.starts, offset) - 1)
 
     def headline(self, line: Line) -> bool:
         """Whether nearly all long words of the line have capitals; all of them where a full stop ends it."""
@@ -89,9 +102,9 @@ class Scene:
 
 
 def _is_headline(line: Line) -> bool:
-    told = [w for n, w in enumerate(line.words) if n not in line.credited and w.text not in ("(", ")")]
-    last = next((w.text for w in reversed(told) if w.text not in CLOSING), "")
-    if last in (".", "!", "?") and any(w.text[0].islower() and w.lower not in SMALL for w in told):
+    told = [n for n in range(line.size) if n not in line.credited] if line.credited else range(line.size)
+    last = next((text for n in reversed(told) if (text := line.texts[n]) not in UNTOLD), "")
+    if last in (".", "!", "?") and any(line.texts[n][0].islower() and line.lowers[n] not in SMALL for n in told):
         return False
-    long = [w for w in told if len(w.text) >= SHORT and w.text[0].isalpha()]
-    return len(long) > SHORT and sum(w.text[0].isupper() for w in long) > MOST_CAPITALS * len(long)
+    long = [text for n in told if len(text := line.texts[n]) >= SHORT and text[0].isalpha()]
+    return len(long) > SHORT and sum(text[0].isupper() for text in long) > MOST_CAPITALS * len(long)

@@ -50,9 +50,9 @@ def _placed(scene: Scene, bodies: dict[str, list[Entity]], line: Line, name: Nam
     fits = bodies.get(word, [])
     if not fits:
         return word in PARTIES and line.lower(name.first - 1) == "the"
-    if line.words[name.first].first and word in scene.seen.lower:
+    if name.first in line.firsts and word in scene.seen.lower:
         return False
-    at = line.words[name.first].start
+    at = line.starts[name.first]
     body = max(fits, key=lambda b: _last_before(b, at))
     definite = line.lower(name.first - 1) == "the"
     scene.place(body, line, name.first - definite, name.last, counts=False)

@@ -51,14 +51,13 @@ def find_singles(scene: Scene, waiting: list[tuple[Line, Name]]) -> None:
 def _tally(scene: Scene, found: list[tuple[Line, Name]]) -> Tally:
     tally = Tally()
     for line, name in found:
-        words = line.words[name.first : name.last]
-        label = scene.syntax.label(words[0].start, words[-1].end)
+        label = scene.syntax.label(line.starts[name.first], line.ends[name.last - 1])
         tally.places += 1
-        tally.acting += acts(words, scene.syntax)
+        tally.acting += acts(line, name.first, name.last, scene.syntax)
         tally.located += line.lower(name.first - 1) in LOCATIVE
         tally.bodies += label == "ORG"
         tally.persons += label == "PERSON"
-        tally.opening += words[0].first
+        tally.opening += name.first in line.firsts
         after, beyond = line.lower(name.last), line.lower(name.last + 1)
         if after in SPOKESPERSONS or (after == "," and beyond == "which"):
             tally.bodies, tally.acting = tally.bodies + 1, tally.acting + 1

@@ -28,25 +28,24 @@ LONGEST_OFFICE = 9  # words: "Deputy Prime Minister and Minister for European Af
 
 def find_names(line: Line) -> Iterator[Name]:
     """The names of the paragraph in text order, none within another."""
-    n = 0
-    while n < line.size:
-        word = line.words[n]
-        name = _name_at(line, n) if word.capital or word.lower in PRE_OFFICE or before_office(word.lower) else None
-        if name:
+    after = 0
+    for n in line.begins:
+        if n >= after and (name := _name_at(line, n)):
             yield name
-        n = name.last if name and name.last > n else n + 1
+            after = name.last
 
 
 def _name_at(line: Line, n: int) -> Name | None:
-    word = line.words[n]
-    may_begin = word.capital or before_office(word.lower) or word.lower in PRE_OFFICE
-    if not may_begin or (word.lower in NEVER_NAMES and word.capital and not before_office(word.lower)):
+    lower = line.lowers[n]
+    if lower in NEVER_NAMES and n in line.capitals and not before_office(lower):
         return None
     return titled_person(line, n) or (_untitled(line, n) if line.named(n) else None)
 
 
 def titled_person(line: Line, n: int) -> Name | None:
     """ "former US Deputy Secretary of State Nora Vance", "Ms. Vance", "the federation's president Nora Vance"."""
+    if not line.titled(n):
+        return None
     at = n
     while line.lower(at) in PRE_OFFICE and line.joined(at + 1):
         at += 1
@@ -62,7 +61,7 @@ def titled_person(line: Line, n: int) -> Name | None:
     office_end, name_at, pronoun = office
     ministerial = line.lower(office_end - 1) in MINISTERIAL and line.lower(office_end - 2) != "general"
     topic = party and (party.kind is Kind.PLAIN or line.lower(party.last - 1) in ("government", "housing"))
-    if party and topic and party.entry is None and ministerial and not line.words[party.first].text.isupper():
+    if party and topic and party.entry is None and ministerial and not line.texts[party.first].isupper():
         after, party = party.first, None  # "Fisheries Minister Ines Holm": no body is called Fisheries
     begin = after if office_end > after else None
     return _titled(line, n, name_at, (begin, office_end), party, pronoun)
@@ -163,9 +162,9 @@ def person_end(line: Line, at: int) -> int | None:
         if not _in_person(line, at, last) or (last > at and line.lower(last) in POSTNOMINAL):
             break
         last += 1
-    while last > at and line.lower(last - 1) in PARTICLES and not line.words[last - 1].capital:
+    while last > at and line.lower(last - 1) in PARTICLES and last - 1 not in line.capitals:
         last -= 1
-    if last == at or any(line.lower(n) in BODY_WORDS and line.words[n].capital for n in range(at + 1, last)):
+    if last == at or any(line.lower(n) in BODY_WORDS and n in line.capitals for n in range(at + 1, last)):
         return None
     if at in line.known and line.known[at][0] >= last - at:
         return None
@@ -174,22 +173,22 @@ def person_end(line: Line, at: int) -> int | None:
 
 def _nickname_end(line: Line, n: int) -> int | None:
     """Where a nickname ends that begins at word n and has a name after it: Joao "Tiger" Mbala."""
-    if line.words[n].text not in '"“':
+    if line.texts[n] not in '"“':
         return None
-    closing = next((k for k in range(n + 2, min(n + 5, line.size)) if line.words[k].text in '"”'), None)
+    closing = next((k for k in range(n + 2, min(n + 5, line.size)) if line.texts[k] in '"”'), None)
     return closing + 1 if closing is not None and line.named(closing + 1) and line.joined(closing + 1) else None
 
 
 def _in_person(line: Line, at: int, n: int) -> bool:
     lower = line.lower(n)
-    if lower in DOUBTFUL and line.words[n].capital and not line.lower(n + 1).isdigit():
+    if lower in DOUBTFUL and n in line.capitals and not line.lower(n + 1).isdigit():
         before = line.lower(n - 1)
         return before in first_names() or honorific(before) is not None or (n == at and is_office(before))
     if n > at and lower in PARTICLES:
         return line.named(n + 1) or line.lower(n + 1) in PARTICLES
     if lower in PARTICLES and line.named(n + 1) and n == at:
         return True
-    if not line.named(n) or (not line.words[n].text[0].isalpha() and not line.words[n].capital):
+    if not line.named(n) or (not line.texts[n][0].isalpha() and n not in line.capitals):
         return False
     if before_office(lower) or honorific(lower):
         return _surname(line, at, n)
@@ -217,7 +216,7 @@ def _untitled(line: Line, n: int) -> Name | None:
 
 def _surname_of_one(line: Line, n: int) -> bool:
     """ "King said": an office word alone may be a surname; the entity table decides."""
-    return line.words[n].capital and not line.words[n].first and not line.named(n + 1)
+    return n in line.capitals and n not in line.firsts and not line.named(n + 1)
 
 
 def _goes_on(line: Line, n: int) -> bool:
@@ -239,6 +238,6 @@ def _plain(line: Line, n: int) -> Name | None:
         if not (_in_person(line, n, last) or opening) or line.lower(last) in POSTNOMINAL:
             break
         last += 1
-    while last > n and not line.words[last - 1].capital:
+    while last > n and last - 1 not in line.capitals:
         last -= 1
     return Name(Kind.PLAIN, n, last, whole=n) if last > n else None

@@ -21,7 +21,7 @@ OF_STATES = frozenset("government parliament republic kingdom".split())  # "the 
 
 def find_states(scene: Scene, groups: dict[str, list[tuple[Line, Name]]]) -> None:
     """Adds the states among plain names of one word."""
-    titles = {line.words[n.whole].text for line, n in scene.names if n.kind is Kind.PERSON and n.whole < n.first}
+    titles = {line.texts[n.whole] for line, n in scene.names if n.kind is Kind.PERSON and n.whole < n.first}
     adjectives = {w for w in groups.keys() | titles if w.endswith(DEMONYMS) and " " not in w}
     names = sorted(n for n in groups if len(n) > SHORT and " " not in n and not n.isupper())
     for name in names:
@@ -66,7 +66,7 @@ def _beside(scene: Scene, line: Line, name: Name) -> bool:
         if line.lower(joint) != "and" or not _is_state(scene, line, other):
             continue
         first, last = min(name.first, other), max(name.last, other + 1)
-        if line.lower(first - 1) == "between" or acts(line.words[first:last], scene.syntax):
+        if line.lower(first - 1) == "between" or acts(line, first, last, scene.syntax):
             return True
     return False
 
@@ -77,5 +77,5 @@ def _is_state(scene: Scene, line: Line, n: int) -> bool:
     if n in line.known:
         size, kind, _ = line.known[n]
         return kind is Kind.STATE and size == 1
-    body = scene.table.find_body(line.words[n].text) if line.words[n].capital and not line.named(n + 1) else None
+    body = scene.table.find_body(line.texts[n]) if n in line.capitals and not line.named(n + 1) else None
     return body is not None and body.kind is ActorKind.STATE

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from parley.reading.naming.evidence import SPEECH
 from parley.reading.naming.syntax import Syntax
-from parley.reading.naming.words import Word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,9 +25,9 @@ VERBS = {
 class Unparsed(Syntax):
     """As `Syntax`, from the words alone: no names, no tags; a subject is what a verb of speech follows."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        self._words = words
-        self._starts = [w.start for w in words]
+    def __init__(self, starts: list[int], lowers: Sequence[str]) -> None:
+        """`lowers`: the words in small letters, and where they begin."""
+        self._starts, self._lowers = starts, lowers
 
     def tokens(self, start: int, end: int) -> "list[Token]":
         return []
@@ -51,4 +50,4 @@ class Unparsed(Syntax):
     def governor(self, start: int, end: int) -> str:
         """The verb of speech right behind the words, or "" for none."""
         after = bisect_left(self._starts, end)
-        return VERBS.get(self._words[after].lower, "") if after < len(self._words) else ""
+        return VERBS.get(self._lowers[after], "") if after < len(self._lowers) else ""
