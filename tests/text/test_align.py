@@ -2,14 +2,18 @@
 
 from hypothesis import given, strategies as st
 
-from parley.text.align import Run, Seeds, passages, runs
-from parley.text.words import split
+from parley.text.align import Aligner, Run, passages
+from parley.text.words import Ids, split
 
 SEED = 4
 
 
+def aligned(a: Ids, b: Ids) -> tuple[Run, ...]:
+    return next(Aligner.of([a, b], SEED).runs([(0, 1)]))
+
+
 def found(a: str, b: str) -> list[Run]:
-    return list(runs(Seeds.of(split(a).ids, SEED), Seeds.of(split(b).ids, SEED)))
+    return list(aligned(split(a).ids, split(b).ids))
 
 
 def test_a_shared_sentence_is_one_run() -> None:
@@ -42,6 +46,15 @@ def test_a_refrain_is_no_place_to_start_from() -> None:
     assert found("strike " * 200, "strike " * 200) == []
 
 
+def test_each_pair_of_many_is_aligned_as_if_alone() -> None:
+    words = "port dock ship crane quay mole port dock"
+    many = [
+        split(t).ids for t in ("", words, f"{words} {words}", f"A {words} and a {words[:20]}", "port " * 9, words[9:])
+    ]
+    pairs = [(i, j) for i in range(len(many)) for j in range(len(many)) if i != j]
+    assert list(Aligner.of(many, SEED).runs(pairs)) == [aligned(many[i], many[j]) for i, j in pairs]
+
+
 texts = st.lists(st.sampled_from("port dock ship crane quay mole".split()), max_size=60).map(" ".join)
 
 
@@ -50,7 +63,7 @@ def test_runs_hold_equal_words_and_do_not_overlap(a: str, b: str) -> None:
     one, other = split(a).ids, split(b).ids
     seen_a: set[int] = set()
     seen_b: set[int] = set()
-    for run in runs(Seeds.of(one, SEED), Seeds.of(other, SEED)):
+    for run in aligned(one, other):
         assert (one[run.a : run.a + run.length] == other[run.b : run.b + run.length]).all()
         here, there = set(range(run.a, run.a + run.length)), set(range(run.b, run.b + run.length))
         assert run.length >= SEED

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.combine.copying.candidates import candidate_pairs
-from parley.combine.copying.compare import Comparison, compare
+from parley.combine.copying.compare import Comparison, aligned
 from parley.combine.copying.couples import Couples, rare_couples
 from parley.combine.copying.direction import Side, direction_of
 from parley.combine.copying.kinds import judge
@@ -29,7 +29,9 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tup
     couples = rare_couples(tellings)
     rarity = Rarity.of(tellings, load())
     texts = [_Text(*one, rarity) for one in zip(sides, tellings, couples, strict=True)]
-    found = [copy for i, j in candidate_pairs(tellings, couples) if (copy := _compared(texts[i], texts[j]))]
+    pairs = candidate_pairs(tellings, couples)
+    compared = zip(pairs, aligned(tellings, pairs), strict=True)
+    found = [copy for (i, j), shared in compared if (copy := _compared(texts[i], texts[j], shared))]
     return with_witnesses(found, {s.article.id: s for s in sides})
 
 
@@ -47,8 +49,7 @@ class _Text:
         return self.rarity.windows(self.telling)
 
 
-def _compared(a: _Text, b: _Text) -> Copy | None:
-    found = compare(a.telling, b.telling)
+def _compared(a: _Text, b: _Text, found: Comparison) -> Copy | None:
     judgement = judge(found, (a.couples, b.couples), (a.places, b.places))
     if judgement is None:
         return None

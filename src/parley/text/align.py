@@ -1,7 +1,8 @@
 """Where two texts hold the same words in the same order: seeds of a few equal words, extended to whole runs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from parley.text.words import Ids, Places, grams
 
 REPEATS = 6  # a seed that a text repeats more often (a refrain, a table) is no place to start from
 MOST_RUNS = 4000  # the longest are kept: bounds the work on hostile input
+BUCKETS = 22  # bits of a hash that are counted to leave out seeds that stand once in all texts
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,65 +25,111 @@ class Run:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seeds:
-    """The runs of `size` words of a text of `words` words: their hashes in order, where each stands, and before which
-    number of the order its last equal stands (`ends`)."""
+    """The seeds of a text of `words` words that another text may have too, in text order: the number of each, where it
+    stands and how often the text has it."""
 
     words: int
-    size: int
-    ordered: Ids
+    numbers: Places
     places: Places
-    ends: Places
+    times: Places
+    most: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Aligner:
+    """Texts made ready to be aligned with each other. Equal seeds of `size` words have one number in all texts."""
+
+    size: int
+    texts: tuple[Seeds, ...]
+    numbers: int
 
     @classmethod
-    def of(cls, ids: Ids, size: int) -> "Seeds":
-        hashes = grams(ids, size)
-        places = np.argsort(hashes)  # equal ones in any order: hits are put in order
-        ordered = hashes[places]
-        return cls(len(ids), size, ordered, places, np.searchsorted(ordered, ordered, "right"))
+    def of(cls, texts: Sequence[Ids], size: int) -> "Aligner":
+        lengths = np.array([len(t) for t in texts], np.int64)
+        flat = np.concatenate([*texts, np.empty(0, np.uint64)])
+        hashes = grams(flat, size)
+        ends = np.cumsum(lengths)
+        owner = np.repeat(np.arange(len(texts)), lengths)
+        kept = np.flatnonzero((owner[: len(hashes)] == owner[size - 1 :]) & _repeated(hashes))
+        distinct, numbers = np.unique(hashes[kept], return_inverse=True)
+        bounds = np.searchsorted(kept, np.concatenate(([0], ends))).tolist()
+        firsts = (ends - lengths).tolist()
+        made = [
+            _seeds(length, numbers[start:end], kept[start:end] - first)
+            for length, first, (start, end) in zip(lengths.tolist(), firsts, pairwise(bounds), strict=True)
+        ]
+        return cls(size, tuple(made), len(distinct))
+
+    def runs(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[Run, ...]]:
+        """Equal runs of at least a seed's words of each pair (a, b) of two texts, in order of a; no word lies in two of them.
+
+        Pairs with one first text in a row are quick: where its seeds stand is written once into a table of all seeds.
+        """
+        table, laid, order = np.zeros(self.numbers, np.int64), -1, np.empty(0, np.int64)
+        for i, j in pairs:
+            a, b = self.texts[i], self.texts[j]
+            if i != laid:
+                table[self.texts[laid].numbers] = 0
+                order = np.argsort(a.numbers, kind="stable") if a.most > 1 else np.arange(len(a.numbers))
+                table[a.numbers[order[::-1]]] = np.arange(len(order), 0, -1)  # of equal ones the first is written last
+                laid = i
+            yield self._runs(a, b, order, table)
+
+    def _runs(self, a: Seeds, b: Seeds, order: Places, table: Places) -> tuple[Run, ...]:
+        first = table.take(b.numbers)
+        hits = np.flatnonzero(first)
+        if not len(hits):
+            return ()
+        there, at = b.places[hits], first[hits] - 1
+        if a.most > 1 or b.most > 1:
+            count = a.times[order[at]]
+            count[b.times[hits] > REPEATS] = 0
+            there = np.repeat(there, count)
+            at = np.repeat(at, count) + np.arange(len(there)) - np.repeat(np.cumsum(count) - count, count)
+        found = _joined(a.places[order[at]], there, a.words, self.size)
+        if len(found) < 2 or _are_apart(found):
+            return found
+        longest = sorted(found, key=lambda r: (-r.length, r.a, r.b - r.a))[:MOST_RUNS]
+        return tuple(sorted(_apart(longest, a.words, b.words, self.size)))
 
 
-def runs(a: Seeds, b: Seeds) -> tuple[Run, ...]:
-    """Equal runs of at least a seed's words, in order of `a`; no word of either text lies in two of them."""
-    found = _longest_first(*_hits(a, b), a)
-    if len(found) < 2:
-        return found
-    return tuple(sorted(_apart(found, a.words, b.words, a.size)))
+def _repeated(hashes: Ids) -> NDArray[np.bool_]:
+    """Which hashes may stand elsewhere too."""
+    bucket = (hashes >> np.uint64(64 - BUCKETS)).astype(np.int64)
+    return np.bincount(bucket, minlength=1 << BUCKETS)[bucket] > 1
 
 
-def _hits(a: Seeds, b: Seeds) -> tuple[Places, Places]:
-    """Places (i, j) where the seeds are equal, all pairs of repeats up to REPEATS."""
-    if not len(a.ordered) or not len(b.ordered):
-        return a.places[:0], b.places[:0]
-    first = b.ordered.searchsorted(a.ordered)  # both in order: neighbours are looked up in neighbouring memory
-    equal = b.ordered.take(first, mode="clip") == a.ordered
-    i, first = a.places[equal], first[equal]  # most seeds of two texts differ: the rest is dear
-    count = b.ends[first] - first
-    if len(count) and count.max() > 1:
-        count[count > REPEATS] = 0
-        i, first = np.repeat(i, count), np.repeat(first, count)
-        first += np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count)
-    return i, b.places[first]
+def _seeds(words: int, numbers: Places, places: Places) -> Seeds:
+    distinct, back, counts = np.unique(numbers, return_inverse=True, return_counts=True)
+    if len(distinct) == len(numbers):
+        return Seeds(words, numbers, places, np.ones(len(numbers), np.int64), 1)
+    return Seeds(words, numbers, places, counts[back], int(counts.max()))
 
 
-def _longest_first(i: Places, j: Places, a: Seeds) -> tuple[Run, ...]:
-    """Hits on one diagonal that follow each other are one run."""
+def _joined(i: Places, j: Places, words: int, size: int) -> tuple[Run, ...]:
+    """Hits on one diagonal that follow each other are one run; in order of the first text."""
     if not len(i):
         return ()
-    wide = a.words + 1  # no text ends where the next diagonal begins
-    at = (j - i + a.words) * wide + i  # diagonal and place in one number
+    wide = words + 1  # no text ends where the next diagonal begins
+    at = (j - i + words) * wide + i  # diagonal and place in one number
     at.sort()
     edges = np.flatnonzero(at[1:] - at[:-1] != 1) + 1
-    if not len(edges):
-        return (_run(int(at[0]), len(at), a),)
-    firsts = np.concatenate(([0], edges))
-    lengths = np.diff(firsts, append=len(at))
-    best = np.lexsort((at[firsts] // wide, at[firsts] % wide, -lengths))[:MOST_RUNS]
-    return tuple(_run(key, n, a) for key, n in zip(at[firsts[best]].tolist(), lengths[best].tolist(), strict=True))
+    firsts = [0, *edges.tolist()]
+    lengths = [end - first for first, end in pairwise([*firsts, len(at)])]
+    found = [_run(key, n + size - 1, words) for key, n in zip(at[firsts].tolist(), lengths, strict=True)]
+    return tuple(sorted(found))
 
 
-def _run(key: int, seeds: int, a: Seeds) -> Run:
-    diagonal, start = divmod(key, a.words + 1)
-    return Run(start, start + diagonal - a.words, seeds + a.size - 1)
+def _run(key: int, length: int, words: int) -> Run:
+    diagonal, start = divmod(key, words + 1)
+    return Run(start, start + diagonal - words, length)
+
+
+def _are_apart(found: Sequence[Run]) -> bool:
+    """Whether runs in order share no word of either text."""
+    if any(one.a + one.length > other.a for one, other in pairwise(found)):
+        return False
+    return all(one[0] + one[1] <= other[0] for one, other in pairwise(sorted((r.b, r.length) for r in found)))
 
 
 def _apart(found: Iterable[Run], size_a: int, size_b: int, seed: int) -> Iterable[Run]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.combine.copying.telling import Telling
-from parley.text.words import Ids, Mask, Places, mix, stops
+from parley.text.words import Ids, Places, mix, stops
 
 REACH = 3  # telling words apart, stop words not counted
 CAP = 30  # a couple in more articles says nothing of two of them
@@ -25,12 +25,11 @@ Weights = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Couples:
-    """Rare couples of one article in order of their hash: where they stand, how rare they are, whether a speaker's."""
+    """Rare couples of one article in order of their hash: where they stand, how rare they are, how many have them."""
 
     hashes: Ids
     places: Places
     weights: Weights
-    quoted: Mask
     shared_by: Places
 
 
@@ -47,10 +46,7 @@ def rare_couples(tellings: Sequence[Telling]) -> tuple[Couples, ...]:
     places = places[kept]
     weights = np.log(np.maximum(min(len(tellings), MOST_COUNTED) / spread, 1.0))
     parts = [slice(first, end) for first, end in pairwise(bounds)]
-    return tuple(
-        Couples(hashes[p], places[p], weights[p], t.quoted[places[p]], spread[p])
-        for t, p in zip(tellings, parts, strict=True)
-    )
+    return tuple(Couples(hashes[p], places[p], weights[p], spread[p]) for p in parts)
 
 
 def densest(a: Couples, b: Couples, least: float) -> float:
@@ -68,8 +64,8 @@ def densest(a: Couples, b: Couples, least: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Different couples that two articles share outside quotations and names: how many, and how many of them stand in
-    one order in both; `own` counts the unquoted words of the article that has fewer of them."""
+    """Different couples that two articles share outside quotations, headlines and names: how many, and how many of them
+    stand in one order in both; `own` counts the reporter's words in the article that has fewer of them."""
 
     couples: int
     ordered: int
@@ -90,13 +86,13 @@ def thread(a: Telling, couples_a: Couples, b: Telling, couples_b: Couples) -> Th
     """How far two articles tell the same in the same order."""
     i, j = matches(couples_a.hashes, couples_b.hashes)
     here, there = couples_a.places[i], couples_b.places[j]
-    own = ~(couples_a.quoted[i] | couples_b.quoted[j]) & ~(a.named[here] & b.named[there])
+    own = ~(a.lent[here] | b.lent[there]) & ~(a.named[here] & b.named[there])
     kept = np.flatnonzero(own)
     _, first = np.unique(couples_a.hashes[i[kept]], return_index=True)
     kept = kept[first]
     order = np.lexsort((there[kept], here[kept]))
     ordered = longest_rising(there[kept][order].tolist())
-    return Thread(len(kept), ordered, min(int((~a.quoted).sum()), int((~b.quoted).sum())))
+    return Thread(len(kept), ordered, min(int((~a.lent).sum()), int((~b.lent).sum())))
 
 
 def longest_rising(places: Sequence[int]) -> int:

@@ -7,8 +7,7 @@ import numpy as np
 
 from parley.combine.copying.body import body_spans, merged
 from parley.combine.copying.quoted import between_marks
-from parley.record import Article, QuoteKind, Reading, Span
-from parley.text.align import Seeds
+from parley.record import Article, BlockKind, QuoteKind, Reading, Span
 from parley.text.once import Once
 from parley.text.words import Mask, Words, split
 
@@ -17,21 +16,33 @@ SEED = 6  # words: the shortest run that counts as shared (Helsinki pairs; runs 
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """Body words of one article; `quoted` words are a speaker's, `named` words are capitalised inside a sentence."""
+    """Body words of one article; `quoted` words are a speaker's, `named` words are capitalised inside a sentence, and
+    `headline` words, which a page compared whole has, are the desk's."""
 
     article: str
     outlet: str | None
     words: Words
     quoted: Mask
     named: Mask
+    headline: Mask
 
     def __len__(self) -> int:
         return len(self.words)
 
     @Once
-    def seeds(self) -> Seeds:
-        """Worked out for articles that are compared."""
-        return Seeds.of(self.words.ids, SEED)
+    def size(self) -> int:
+        """Words without a headline: beside a short text it would make what is shared look little."""
+        return len(self) - int(np.count_nonzero(self.headline))
+
+    @Once
+    def lent(self) -> Mask:
+        """Words that are not the reporter's own."""
+        return self.quoted | self.headline
+
+    @Once
+    def spoken(self) -> list[int]:
+        """How many words before each are a speaker's."""
+        return [0, *np.cumsum(self.quoted).tolist()]
 
     def span(self, first: int, end: int) -> Span:
         """The code points from word `first` to the end of word `end - 1`."""
@@ -47,7 +58,10 @@ def tell(article: Article, reading: Reading) -> Telling:
     ]
     quoted = _inside(words, merged(spoken))
     named = words.capital & ~_opens(words)
-    return Telling(article.id, article.outlet or reading.outlet, words, quoted, named)
+    titles = merged((b.span.start, b.span.end) for b in reading.blocks if b.kind is BlockKind.TITLE)
+    headline = _inside(words, titles)
+    headline &= not headline.all()  # of a text that is nothing else it is the text
+    return Telling(article.id, article.outlet or reading.outlet, words, quoted, named, headline)
 
 
 def _inside(words: Words, spans: Sequence[tuple[int, int]]) -> Mask:
