@@ -63,22 +63,33 @@ class Words:
 def split(text: str) -> Words:
     """Runs of letters and digits; an apostrophe or hyphen ends a word, case and accents do not tell words apart."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    folded, upper = _fold_codes(codes)
+    folded = _fold_codes(codes)
     lettered = folded > 0
-    edges = np.diff(np.concatenate(([False], lettered, [False])).astype(np.int8))
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    starts, ends = _stretches(lettered)
     if not len(starts):
         empty = np.empty(0, np.uint64)
         return Words(empty, empty, starts, ends, np.empty(0, np.bool_), starts)
-    ids, stems = _hash_letters(folded[lettered], ends - starts)
-    return Words(ids, stems, starts, ends, upper[starts], np.cumsum(_sentence_ends(codes), dtype=np.int64)[starts])
+    ids, stems = _hash_letters(folded, starts, ends)
+    capital = _tables()[1][np.minimum(codes[starts], KNOWN)]
+    sentences = np.cumsum(_sentence_ends(codes, lettered), dtype=np.int64)[starts]
+    return Words(ids, stems, starts, ends, capital, sentences)
 
 
-def _sentence_ends(codes: NDArray[np.uint32]) -> Mask:
+def _stretches(lettered: Mask) -> tuple[Places, Places]:
+    """Where letters begin and where they end."""
+    edges = np.flatnonzero(lettered[1:] != lettered[:-1]) + 1
+    if lettered[:1].any():
+        edges = np.concatenate(([0], edges))
+    if lettered[-1:].any():
+        edges = np.append(edges, len(lettered))
+    return edges[::2], edges[1::2]
+
+
+def _sentence_ends(codes: NDArray[np.uint32], lettered: Mask) -> Mask:
     """Line feeds, and full stops, question and exclamation marks that no letter follows at once ("U.S" goes on)."""
-    following = np.append(codes[1:], np.uint32(10))
     mark = (codes == ord(".")) | (codes == ord("!")) | (codes == ord("?"))
-    ends: Mask = (codes == ord("\n")) | (mark & (_fold_codes(following)[0] == 0))
+    mark[:-1] &= ~lettered[1:]
+    ends: Mask = mark | (codes == ord("\n"))
     return ends
 
 
@@ -125,20 +136,21 @@ def mix(values: Ids) -> Ids:
     return values ^ (values >> np.uint64(31))
 
 
-def _fold_codes(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], Mask]:
-    """Folded letters (0: no letter) and which are capitals."""
-    table, capitals = _tables()
-    known = codes < KNOWN
-    low = np.where(known, codes, 0)
-    rare = np.where(codes <= LAST_LETTER, codes, 0)
-    return np.where(known, table[low], rare).astype(np.uint32), capitals[low]
+def _fold_codes(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Folded letters (0: no letter)."""
+    table, _ = _tables()
+    if not len(codes) or codes.max() < KNOWN:
+        return table.take(codes)
+    rare = np.where(codes <= LAST_LETTER, codes, 0).astype(np.uint32)
+    return np.where(codes < KNOWN, table[np.minimum(codes, KNOWN)], rare)
 
 
 @cache
 def _tables() -> tuple[NDArray[np.uint32], Mask]:
+    """Of the code points below KNOWN: folded letters (0: no letter), and which are capitals; one more for all above."""
     letters = [chr(n) for n in range(KNOWN)]
-    table = np.array([ord((fold(c) or c)[0]) if c.isalnum() else 0 for c in letters], np.uint32)
-    return table, np.array([c.isupper() for c in letters], np.bool_)
+    table = np.array([*(ord((fold(c) or c)[0]) if c.isalnum() else 0 for c in letters), 0], np.uint32)
+    return table, np.array([*(c.isupper() for c in letters), False], np.bool_)
 
 
 @cache
@@ -146,10 +158,13 @@ def _powers() -> Ids:
     return mix(np.arange(1, LONGEST + 1, dtype=np.uint64)) | np.uint64(1)
 
 
-def _hash_letters(letters: NDArray[np.uint32], lengths: Places) -> tuple[Ids, Ids]:
-    """Ids of the whole words and of their stems."""
-    firsts = np.cumsum(lengths) - lengths
-    places = np.minimum(np.arange(len(letters)) - np.repeat(firsts, lengths), LONGEST - 1)
-    parts = letters.astype(np.uint64) * _powers()[places]
-    stems = np.add.reduceat(np.where(places < STEM, parts, np.uint64(0)), firsts)
-    return mix(np.add.reduceat(parts, firsts)), mix(stems)
+def _hash_letters(folded: NDArray[np.uint32], starts: Places, ends: Places) -> tuple[Ids, Ids]:
+    """Ids of the whole words and of their stems: differences of one running sum of letters, each weighed by its place."""
+    steps = np.ones(len(folded), np.int64)
+    steps[starts[0]] = -starts[0]
+    steps[starts[1:]] -= np.diff(starts)
+    places = np.cumsum(steps)
+    summed = np.zeros(len(folded) + 1, np.uint64)
+    np.cumsum(folded * _powers().take(places, mode="clip"), out=summed[1:])
+    before = summed[starts]
+    return mix(summed[ends] - before), mix(summed[np.minimum(ends, starts + STEM)] - before)
