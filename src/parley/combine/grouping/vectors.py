@@ -1,83 +1,114 @@
 """Articles as weighted words, and the likeness of each to those that share rare words with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from parley.learn.news_words import NOTHING, Spread
-from parley.text.words import Ids
+from parley.text.words import Ids, Places
 
 Numbers = NDArray[np.float64]
-Indices = NDArray[np.int64]
+Owners = NDArray[np.uint32]
 
 OWN = 2  # weight of an article of the record beside one of the background (ECB+ train, whole and topic by topic)
-COMMON, LONGEST = (
-    400,
-    2000,
-)  # a word in more articles than this (and in more than half), or in more than that, points at
-# none: postings stay short
+# A word in more articles than COMMON (and in more than half), or in more than LONGEST, points at none: postings stay short
+COMMON, LONGEST = 400, 1000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bag:
+    """The different words of one article, in order, and 1 + log of how often each stands there."""
+
+    words: Ids
+    logs: Numbers
+
+    @classmethod
+    def of(cls, ids: Ids) -> "Bag":
+        words, counts = np.unique(ids, return_counts=True)
+        return cls(words, 1 + np.log(counts))
+
+
+@dataclass(slots=True, eq=False)
+class Counts:
+    """How many articles there are, their words in order, and how many articles have each."""
+
+    size: int = 0
+    words: Ids = field(default_factory=lambda: np.empty(0, np.uint64))
+    spread: Places = field(default_factory=lambda: np.empty(0, np.int64))
+
+    def add(self, bags: Sequence[Bag]) -> None:
+        self.size += len(bags)
+        more, counts = np.unique(_words(bags), return_counts=True)
+        self.words, place = np.unique(np.concatenate((self.words, more)), return_inverse=True)
+        both = np.concatenate((self.spread, counts))
+        self.spread = np.bincount(place, both, len(self.words)).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vectors:
-    """Unit vectors of articles over words: rows [first[d], first[d + 1]) of `terms` and `weights` are article d's, and
-    `places` says where each row stands among the postings."""
+    """Unit vectors of articles over words, as postings: rows [first[w], first[w + 1]) of `articles` and `weights` tell in
+    which articles word w stands, in their order, and what it weighs there: (1 + log count) times its rarity.
 
-    first: Indices
-    terms: Indices
-    weights: Numbers
-    places: Indices
-    postings: Indices
-    posting_weights: Numbers
-    posting_first: Indices
-
-    def __len__(self) -> int:
-        return len(self.first) - 1
-
-    def later(self, article: int) -> tuple[Indices, Numbers]:
-        """For each word of one article, the later articles that have it and what it adds to their cosine."""
-        own = slice(self.first[article], self.first[article + 1])
-        start = self.places[own] + 1
-        sizes = self.posting_first[self.terms[own] + 1] - start
-        total = int(sizes.sum())
-        offsets = np.arange(total) + np.repeat(start - np.cumsum(sizes) + sizes, sizes)
-        return self.postings[offsets], np.repeat(self.weights[own], sizes) * self.posting_weights[offsets]
-
-
-def vectors(bags: Sequence[Ids], background: Spread = NOTHING) -> Vectors:
-    """Unit vectors with weight (1 + log count) * log(1 + articles / articles with the word).
-
-    The articles are these ones, each counted OWN times, and those of the background: in a record of a dozen articles
-    about one meeting, and in one of thousands about a year of talks, a word is about as rare.
+    Rarity is log(1 + articles / articles with the word). The articles are these ones, each counted OWN times, and those
+    of the background: in a record of a dozen articles about one meeting, and in one of thousands about a year of talks,
+    a word is about as rare.
     """
-    count = len(bags)
-    flat = np.concatenate([*bags, np.empty(0, np.uint64)])
-    owner = np.repeat(np.arange(count), [len(b) for b in bags])
-    vocabulary, terms = np.unique(flat, return_inverse=True)
-    cells, counts = np.unique(owner * len(vocabulary) + terms, return_counts=True)
-    owner, terms = cells // max(len(vocabulary), 1), cells % max(len(vocabulary), 1)
-    spread = np.bincount(terms, minlength=len(vocabulary))
-    known = background.of(vocabulary) + OWN * spread
-    rarity = np.log1p((background.articles + OWN * count) / np.maximum(known, 1))
-    weights = (1 + np.log(counts)) * rarity[terms]
-    norms = np.sqrt(np.bincount(owner, weights**2, count))
-    weights = weights / np.maximum(norms[owner], 1e-12)
-    kept = spread[terms] <= max(COMMON, min(count // 2, LONGEST))
-    return _posted(count, len(vocabulary), owner[kept], terms[kept], weights[kept])
+
+    words: Ids
+    rarity: Numbers
+    first: Places
+    articles: Owners
+    weights: NDArray[np.float32]
+
+    def terms(self, bag: Bag) -> Places:
+        """The numbers of the words of one of these articles."""
+        return self.words.searchsorted(bag.words)
+
+    def near(self, bag: Bag, terms: Places, passed: Places) -> tuple[Owners, Numbers]:
+        """For each word of one article, the articles that have it, without the first `passed` ones, and what it adds to
+        their cosine."""
+        weights = bag.logs * self.rarity[terms]
+        weights /= max(float(np.sqrt((weights**2).sum())), 1e-12)
+        start, end = self.first[terms] + passed, self.first[terms + 1]
+        some = start < end
+        start, sizes, weights = start[some], (end - start)[some], weights[some]
+        at = np.arange(int(sizes.sum())) + np.repeat(start - np.cumsum(sizes) + sizes, sizes)
+        return self.articles.take(at), np.repeat(weights, sizes) * self.weights.take(at)
 
 
-def _posted(count: int, words: int, owner: Indices, terms: Indices, weights: Numbers) -> Vectors:
-    order = np.argsort(terms, kind="stable")
-    places = np.empty(len(order), np.int64)
-    places[order] = np.arange(len(order))
-    return Vectors(
-        np.searchsorted(owner, np.arange(count + 1)),
-        terms,
-        weights,
-        places,
-        owner[order],
-        weights[order],
-        np.searchsorted(terms[order], np.arange(words + 1)),
-    )
+class Filling:
+    """Vectors in the making: room for the postings of all articles counted, written some articles at a time."""
+
+    def __init__(self, counts: Counts, background: Spread = NOTHING) -> None:
+        known = np.maximum(background.of(counts.words) + OWN * counts.spread, 1)
+        rarity = np.log1p((background.articles + OWN * counts.size) / known)
+        most = max(COMMON, min(counts.size // 2, LONGEST))
+        self.kept = counts.spread <= most
+        first = np.concatenate(([0], np.cumsum(np.where(self.kept, counts.spread, 0))))
+        self.free, self.done = first[:-1].copy(), 0
+        total = int(first[-1])
+        self.vectors = Vectors(counts.words, rarity, first, np.empty(total, np.uint32), np.empty(total, np.float32))
+
+    def add(self, bags: Sequence[Bag]) -> None:
+        """The next articles, in their order."""
+        of = self.vectors
+        terms = of.words.searchsorted(_words(bags))
+        owner = np.repeat(np.arange(len(bags)), [len(b.words) for b in bags])
+        weights = np.concatenate([*(b.logs for b in bags), np.empty(0)]) * of.rarity[terms]
+        weights /= np.maximum(np.sqrt(np.bincount(owner, weights**2, len(bags))), 1e-12)[owner]
+        rare = np.flatnonzero(self.kept[terms])
+        order = rare[np.argsort(terms[rare], kind="stable")]
+        terms = terms[order]
+        starts = np.flatnonzero(np.diff(terms, prepend=-1))
+        sizes = np.diff(starts, append=len(terms))
+        places = self.free[terms] + np.arange(len(terms)) - np.repeat(starts, sizes)
+        of.articles[places] = owner[order] + self.done
+        of.weights[places] = weights[order]
+        self.free[terms[starts]] += sizes
+        self.done += len(bags)
+
+
+def _words(bags: Sequence[Bag]) -> Ids:
+    return np.concatenate([*(b.words for b in bags), np.empty(0, np.uint64)])
