@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.text.words import Ids, Places, grams
+from parley.text.words import Ids, Mask, Places, grams
 
 REPEATS = 6  # a seed that a text repeats more often (a refrain, a table) is no place to start from
 MOST_RUNS = 4000  # the longest are kept: bounds the work on hostile input
 BUCKETS = 22  # bits of a hash that are counted to leave out seeds that stand once in all texts
+BLOCK = 256  # pairs that are aligned at once
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,112 +25,111 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Seeds:
-    """The seeds of a text of `words` words that another text may have too, in text order: the number of each, where it
-    stands and how often the text has it."""
+class Aligner:
+    """Texts made ready to be aligned with each other: rows [bounds[t], bounds[t + 1]) are seeds of `size` words of text t.
 
-    words: int
+    Only seeds that may stand twice are held. Equal ones have one number in all texts; `places` tell where each stands
+    in its text, `times` how often that text has it, and `order` names each text's rows again, equal ones together.
+    """
+
+    size: int
+    words: Places
+    bounds: tuple[int, ...]
     numbers: Places
     places: Places
     times: Places
-    most: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Aligner:
-    """Texts made ready to be aligned with each other. Equal seeds of `size` words have one number in all texts."""
-
-    size: int
-    texts: tuple[Seeds, ...]
-    numbers: int
+    order: Places
 
     @classmethod
     def of(cls, texts: Sequence[Ids], size: int) -> "Aligner":
-        lengths = np.array([len(t) for t in texts], np.int64)
-        flat = np.concatenate([*texts, np.empty(0, np.uint64)])
-        hashes = grams(flat, size)
-        ends = np.cumsum(lengths)
-        owner = np.repeat(np.arange(len(texts)), lengths)
-        kept = np.flatnonzero((owner[: len(hashes)] == owner[size - 1 :]) & _repeated(hashes))
+        words = np.array([len(t) for t in texts], np.int64)
+        hashes = grams(np.concatenate([*texts, np.empty(0, np.uint64)]), size)
+        owner = np.repeat(np.arange(len(texts)), words)
+        kept = np.flatnonzero(owner[: len(hashes)] == owner[size - 1 :])
+        kept = kept[_may_repeat(hashes[kept])]
+        owner = owner[kept]
         distinct, numbers = np.unique(hashes[kept], return_inverse=True)
-        bounds = np.searchsorted(kept, np.concatenate(([0], ends))).tolist()
-        firsts = (ends - lengths).tolist()
-        made = [
-            _seeds(length, numbers[start:end], kept[start:end] - first)
-            for length, first, (start, end) in zip(lengths.tolist(), firsts, pairwise(bounds), strict=True)
-        ]
-        return cls(size, tuple(made), len(distinct))
+        order = np.argsort(owner * len(distinct) + numbers, kind="stable")
+        new = np.flatnonzero(np.diff(numbers[order], prepend=-1) | np.diff(owner[order], prepend=-1))
+        counts = np.diff(new, append=len(order))
+        times = np.empty(len(order), np.int64)
+        times[order] = np.repeat(counts, counts)
+        bounds = np.searchsorted(owner, np.arange(len(texts) + 1)).tolist()
+        return cls(size, words, tuple(bounds), numbers, kept - (np.cumsum(words) - words)[owner], times, order)
 
     def runs(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[Run, ...]]:
-        """Equal runs of at least a seed's words of each pair (a, b) of two texts, in order of a; no word lies in two of them.
+        """Equal runs of at least a seed's words of each pair (a, b) of two texts, in order of a; no word lies in two.
 
         Pairs with one first text in a row are quick: where its seeds stand is written once into a table of all seeds.
         """
-        table, laid, order = np.zeros(self.numbers, np.int64), -1, np.empty(0, np.int64)
-        for i, j in pairs:
-            a, b = self.texts[i], self.texts[j]
-            if i != laid:
-                table[self.texts[laid].numbers] = 0
-                order = np.argsort(a.numbers, kind="stable") if a.most > 1 else np.arange(len(a.numbers))
-                table[a.numbers[order[::-1]]] = np.arange(len(order), 0, -1)  # of equal ones the first is written last
-                laid = i
-            yield self._runs(a, b, order, table)
+        asked, table = iter(pairs), np.zeros(int(self.numbers.max(initial=-1)) + 1, np.int64)
+        while block := list(islice(asked, BLOCK)):
+            yield from self._block(block, table)
 
-    def _runs(self, a: Seeds, b: Seeds, order: Places, table: Places) -> tuple[Run, ...]:
-        first = table.take(b.numbers)
+    def _block(self, block: Sequence[tuple[int, int]], table: Places) -> Iterator[tuple[Run, ...]]:
+        found = self._hits(block, table)
+        pair, a, b, length = self._joined(*found, int(self.words[[n for p in block for n in p]].max()) + 1)
+        clash = set(pair[1:][_clashes(pair, a, a + length)].tolist())
+        order = np.lexsort((b, pair))
+        clash |= set(pair[1:][_clashes(pair[order], b[order], (b + length)[order])].tolist())
+        made = [Run(*run) for run in zip(a.tolist(), b.tolist(), length.tolist(), strict=True)]
+        bounds = np.searchsorted(pair, np.arange(len(block) + 1)).tolist()
+        for n, ((i, j), (start, end)) in enumerate(zip(block, pairwise(bounds), strict=True)):
+            runs = tuple(made[start:end])
+            yield self._cleared(runs, i, j) if n in clash else runs
+
+    def _hits(self, block: Sequence[tuple[int, int]], table: Places) -> tuple[Places, Places, Places]:
+        """Number of the pair, and where in a and in b one seed stands: all pairs of repeats up to REPEATS in b."""
+        bounds, laid, firsts = self.bounds, slice(0, 0), []
+        for n, (i, j) in enumerate(block):
+            if not n or i != block[n - 1][0]:
+                table[self.numbers[laid]] = 0
+                laid = slice(bounds[i], bounds[i + 1])
+                rows = self.order[laid][::-1]  # of equal ones the first is written last
+                table[self.numbers[rows]] = np.arange(laid.stop, laid.start, -1)
+            firsts.append(table.take(self.numbers[bounds[j] : bounds[j + 1]]))
+        table[self.numbers[laid]] = 0
+        sizes = np.array([len(f) for f in firsts])
+        first = np.concatenate(firsts)
         hits = np.flatnonzero(first)
-        if not len(hits):
-            return ()
-        there, at = b.places[hits], first[hits] - 1
-        if a.most > 1 or b.most > 1:
-            count = a.times[order[at]]
-            count[b.times[hits] > REPEATS] = 0
-            there = np.repeat(there, count)
-            at = np.repeat(at, count) + np.arange(len(there)) - np.repeat(np.cumsum(count) - count, count)
-        found = _joined(a.places[order[at]], there, a.words, self.size)
-        if len(found) < 2 or _are_apart(found):
-            return found
+        pair = np.searchsorted(np.cumsum(sizes), hits, "right")
+        rows = hits + (np.array([bounds[j] for _, j in block]) - np.cumsum(sizes) + sizes)[pair]
+        at = first[hits] - 1
+        count = self.times[self.order[at]]
+        count[self.times[rows] > REPEATS] = 0
+        if len(count) and (count.max() > 1 or count.min() < 1):
+            pair, rows, at = np.repeat(pair, count), np.repeat(rows, count), np.repeat(at, count)
+            at += np.arange(len(at)) - np.repeat(np.cumsum(count) - count, count)
+        return pair, self.places[self.order[at]], self.places[rows]
+
+    def _joined(self, pair: Places, i: Places, j: Places, wide: int) -> tuple[Places, Places, Places, Places]:
+        """Hits on one diagonal that follow each other are one run: pair, start in a, start in b, length; in order."""
+        at = ((pair * 2 + 1) * wide + j - i) * wide + i  # pair, diagonal and place in one number
+        at.sort(kind="stable")
+        firsts = np.flatnonzero(np.diff(at, prepend=-2) != 1)
+        length = np.diff(firsts, append=len(at)) + self.size - 1
+        diagonal, start = np.divmod(at[firsts], wide)
+        pair, diagonal = np.divmod(diagonal, 2 * wide)
+        there = start + diagonal - wide
+        order = np.lexsort((there, start, pair))
+        return pair[order], start[order], there[order], length[order]
+
+    def _cleared(self, found: Sequence[Run], i: int, j: int) -> tuple[Run, ...]:
+        """Runs that share words, so that none do: the longest are kept whole."""
         longest = sorted(found, key=lambda r: (-r.length, r.a, r.b - r.a))[:MOST_RUNS]
-        return tuple(sorted(_apart(longest, a.words, b.words, self.size)))
+        return tuple(sorted(_apart(longest, int(self.words[i]), int(self.words[j]), self.size)))
 
 
-def _repeated(hashes: Ids) -> NDArray[np.bool_]:
-    """Which hashes may stand elsewhere too."""
+def _may_repeat(hashes: Ids) -> Mask:
+    """Which hashes may stand more than once."""
     bucket = (hashes >> np.uint64(64 - BUCKETS)).astype(np.int64)
     return np.bincount(bucket, minlength=1 << BUCKETS)[bucket] > 1
 
 
-def _seeds(words: int, numbers: Places, places: Places) -> Seeds:
-    distinct, back, counts = np.unique(numbers, return_inverse=True, return_counts=True)
-    if len(distinct) == len(numbers):
-        return Seeds(words, numbers, places, np.ones(len(numbers), np.int64), 1)
-    return Seeds(words, numbers, places, counts[back], int(counts.max()))
-
-
-def _joined(i: Places, j: Places, words: int, size: int) -> tuple[Run, ...]:
-    """Hits on one diagonal that follow each other are one run; in order of the first text."""
-    if not len(i):
-        return ()
-    wide = words + 1  # no text ends where the next diagonal begins
-    at = (j - i + words) * wide + i  # diagonal and place in one number
-    at.sort()
-    edges = np.flatnonzero(at[1:] - at[:-1] != 1) + 1
-    firsts = [0, *edges.tolist()]
-    lengths = [end - first for first, end in pairwise([*firsts, len(at)])]
-    found = [_run(key, n + size - 1, words) for key, n in zip(at[firsts].tolist(), lengths, strict=True)]
-    return tuple(sorted(found))
-
-
-def _run(key: int, length: int, words: int) -> Run:
-    diagonal, start = divmod(key, words + 1)
-    return Run(start, start + diagonal - words, length)
-
-
-def _are_apart(found: Sequence[Run]) -> bool:
-    """Whether runs in order share no word of either text."""
-    if any(one.a + one.length > other.a for one, other in pairwise(found)):
-        return False
-    return all(one[0] + one[1] <= other[0] for one, other in pairwise(sorted((r.b, r.length) for r in found)))
+def _clashes(pair: Places, starts: Places, ends: Places) -> Mask:
+    """Which stretches, but for the first, begin before the one ends that stands before it in the same pair."""
+    clash: Mask = (pair[1:] == pair[:-1]) & (starts[1:] < ends[:-1])
+    return clash
 
 
 def _apart(found: Iterable[Run], size_a: int, size_b: int, seed: int) -> Iterable[Run]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from parley.combine.copying.telling import SEED, Telling
 from parley.text.align import Aligner, Passage, Run, passages
 
 TITLE = 0.5  # part of quoted words that bear capitals
+
+Marks = tuple[bytes, bytes, bytes]  # see Telling.marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +37,36 @@ def aligned(tellings: Sequence[Telling], pairs: Iterable[tuple[int, int]]) -> It
 
 def compare(a: Telling, b: Telling, shared: Sequence[Run]) -> Comparison:
     """What runs of equal words of the two bodies amount to, joined to passages."""
-    counted = [_count(a, b, run) for run in shared]
-    return Comparison(
-        a,
-        b,
-        passages(shared),
-        (_part(a, [(r.a, r.length) for r in shared]), _part(b, [(r.b, r.length) for r in shared])),
-        told=sum(told for told, _, _ in counted),
-        quoted=sum(quoted for _, quoted, _ in counted),
-        longest=max((free for _, _, free in counted), default=0),
-    )
+    told = quoted = longest = words = 0
+    for run in shared:
+        own, said, free = _count(a.marks, b.marks, run)
+        told, quoted, longest, words = told + own, quoted + said, max(longest, free), words + run.length
+    here, there = ((r.a, r.a + r.length) for r in shared), ((r.b, r.b + r.length) for r in shared)
+    return Comparison(a, b, passages(shared), (_part(a, words, here), _part(b, words, there)), told, quoted, longest)
 
 
-def _part(of: Telling, stretches: Sequence[tuple[int, int]]) -> float:
-    """How much of an article stretches of so many words make up."""
-    words = sum(length for _, length in stretches)
-    if of.size < len(of):
-        words -= sum(int(np.count_nonzero(of.headline[start : start + length])) for start, length in stretches)
-    return words / max(of.size, 1)
+def _part(of: Telling, words: int, stretches: Iterable[tuple[int, int]]) -> float:
+    """How much of an article stretches make up that are so many words long."""
+    headline = of.marks[2]
+    size = of.size
+    if size < len(headline):
+        words -= sum(headline.count(1, start, end) for start, end in stretches)
+    return words / max(size, 1)
 
 
-def _count(a: Telling, b: Telling, run: Run) -> tuple[int, int, int]:
+def _count(a: Marks, b: Marks, run: Run) -> tuple[int, int, int]:
     """Told words, quoted words, and the longest unquoted stretch of a run. "The Tide Turns at Last" in marks is a title:
     nobody said it."""
     here, there = slice(run.a, run.a + run.length), slice(run.b, run.b + run.length)
-    named = a.named[here] & b.named[there]
-    if a.spoken[here.stop] == a.spoken[run.a] and b.spoken[there.stop] == b.spoken[run.b]:
-        return run.length - int(np.count_nonzero(named)), 0, run.length
-    quoted = a.quoted[here] | b.quoted[there]
-    said = int(np.count_nonzero(quoted))
-    stretches = np.diff(np.flatnonzero(np.concatenate(([True], quoted, [True])))) - 1
-    longest = int(stretches.max(initial=0))
-    said = 0 if int((quoted & named).sum()) >= TITLE * said else said
-    return (int((~quoted & ~named).sum()) if longest >= SEED else 0), said, longest
+    quoted, named = _bits(a[0][here]) | _bits(b[0][there]), _bits(a[1][here]) & _bits(b[1][there])
+    if not quoted:
+        return run.length - named.bit_count(), 0, run.length
+    said = quoted.bit_count()
+    longest = max(map(len, quoted.to_bytes(run.length, "little").split(b"\1")))
+    told = run.length - (quoted | named).bit_count() if longest >= SEED else 0
+    return told, 0 if (quoted & named).bit_count() >= TITLE * said else said, longest
+
+
+def _bits(mask: bytes) -> int:
+    """A number with a bit for each word that a mask marks."""
+    return int.from_bytes(mask, "little")

@@ -40,9 +40,9 @@ class Telling:
         return self.quoted | self.headline
 
     @Once
-    def spoken(self) -> list[int]:
-        """How many words before each are a speaker's."""
-        return [0, *np.cumsum(self.quoted).tolist()]
+    def marks(self) -> tuple[bytes, bytes, bytes]:
+        """The quoted, named and headline words, a byte each: quicker than masks where runs are short."""
+        return self.quoted.tobytes(), self.named.tobytes(), self.headline.tobytes()
 
     def span(self, first: int, end: int) -> Span:
         """The code points from word `first` to the end of word `end - 1`."""
