@@ -47,9 +47,17 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_a_layer_sees_the_words_beside() -> None:
     weights = np.vstack([np.eye(2), np.zeros((2, 2)), 10 * np.eye(2)]).astype(np.float32)
-    x = np.array([[1, 2], [3, 4], [5, 6]], np.float32)
-    told = Layer(1, weights, np.zeros(2, np.float32))(x)
+    padded = np.array([[0, 0], [0, 0], [1, 2], [3, 4], [5, 6], [0, 0], [0, 0]], np.float32)
+    told, beside = np.empty((3, 2), np.float32), np.empty((3, 6), np.float32)
+    Layer(1, weights, np.zeros(2, np.float32))(padded, 2, beside, told)
     assert told.tolist() == [[30, 40], [51, 62], [3, 4]]
+
+
+def test_what_is_kept_from_text_to_text_changes_nothing() -> None:
+    told = ["“We stay,” Nora Vance said.", "“The port stays shut,” Ines Holm told reporters on Friday. " * 30]
+    first, _, again, long = [tag(t, [(0, len(t))]) for t in (told[0], told[1], told[0], told[1] * 40)]
+    assert first == again
+    assert len(long) > len(told[1].split())
 
 
 def test_every_word_is_tagged_in_one_window() -> None:

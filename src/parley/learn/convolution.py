@@ -1,10 +1,12 @@
 """Quotations by a small network of convolutions over words, in numpy alone (card: quotes_fast_model/CARD.md)."""
 
 import json
+import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib import resources
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +26,22 @@ LONGEST_PARAGRAPH = 640  # words that stand in one window; a longer paragraph is
 CONTEXT = 48  # words before it, which its words may point to
 LONGEST = 400_000  # code points read; the tail of a longer text stays unread, as by the parse
 PARTS = 3  # words seen by one convolution
+MOST_KEPT = 2**20  # numbers: enough for 3,000 words
+
+
+class Room(threading.local):
+    """Memory that a thread keeps from text to text: to get as much anew for each costs a quarter of the time."""
+
+    kept: Floats = np.empty(0, np.float32)
+
+    def of(self, *shapes: tuple[int, int]) -> list[Floats]:
+        """An array of each shape, with whatever it was left with."""
+        sizes = [rows * columns for rows, columns in shapes]
+        told = np.empty(sum(sizes), np.float32) if sum(sizes) > MOST_KEPT else self.kept
+        if len(told) < sum(sizes):
+            told = self.kept = np.empty(sum(sizes), np.float32)
+        ends = list(accumulate(sizes))
+        return [told[end - size : end].reshape(shape) for size, end, shape in zip(sizes, ends, shapes, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -34,15 +52,16 @@ class Layer:
     weights: Floats
     constant: Floats
 
-    def __call__(self, x: Floats) -> Floats:
-        count, width = x.shape
-        padded = np.zeros((count + 2 * self.apart, width), np.float32)
-        padded[self.apart : self.apart + count] = x
+    def __call__(self, padded: Floats, around: int, beside: Floats, told: Floats) -> None:
+        """Of words with `around` rows of nothing on both sides; `beside` has room for each with those beside it."""
+        count, width = told.shape
         row, column = padded.strides
-        beside = np.lib.stride_tricks.as_strided(padded, (count, PARTS, width), (row, self.apart * row, column))
-        told = beside.reshape(count, PARTS * width) @ self.weights
+        begin = (around - self.apart) * row
+        seen = np.ndarray((count, PARTS, width), np.float32, padded, begin, (row, self.apart * row, column))
+        np.copyto(beside.reshape(count, PARTS, width), seen)
+        np.matmul(beside, self.weights, out=told)
         told += self.constant
-        return np.maximum(told, self.least, out=told)
+        np.maximum(told, self.least, out=told)
 
     @cached_property
     def least(self) -> Floats:
@@ -63,23 +82,42 @@ class Network:
     constant: Floats
     nothing: Floats  # pointers x reach: what points to nobody points here
     distance: Floats
+    room: Room = field(default_factory=Room, repr=False, compare=False)
 
-    def __call__(self, tokens: Tokens) -> tuple[Floats, Floats, Floats]:
-        """Tag logarithms (words x tags), and both sides of the pointers (words x pointers x reach)."""
-        x = self.words.take(tokens.words, 0) * self.scale
+    def __call__(self, tokens: Tokens) -> Floats:
+        """What the layers tell of each word (words x width)."""
+        count, width = len(tokens), len(self.scale)
+        around = max(layer.apart for layer in self.layers)
+        padded, beside, told = self.room.of((count + 2 * around, width), (count, PARTS * width), (count, width))
+        padded[:around] = padded[around + count :] = 0
+        x = padded[around : around + count]
+        np.multiply(self.words.take(tokens.words, 0), self.scale, out=x)
         x += self.tails.take(tokens.tails, 0)
         x += self.shapes.take(tokens.shapes, 0)
         x += self.states.take(tokens.states, 0)
-        x = self.layers[0](x)
+        self.layers[0](padded, around, beside, told)
+        x[:] = told
         for layer in self.layers[1:]:
-            x += layer(x)
-        told = x @ self.heads + self.constant
+            layer(padded, around, beside, told)
+            x += told
+        return x.copy()
+
+    def scored(self, window: Window, x: Floats) -> Scored:
+        """The window whose words but the first the layers tell of."""
         sides = self.nothing.size
+        told = np.empty((len(x) + 1, len(self.constant)), np.float32)
+        np.matmul(x, self.heads, out=told[1:])
+        told[1:] += self.constant
+        told[0, :-sides], told[0, -sides:] = 0, self.nothing.ravel()
         tags = told[:, : -2 * sides].T.copy()  # numpy looks through few long rows sooner than through many short ones
         tags -= tags.max(0)
         tags -= np.log(np.exp(tags).sum(0))
-        left, right = (told[:, at : at + sides or None].reshape(-1, *self.nothing.shape) for at in (-2 * sides, -sides))
-        return tags.T, left, right
+        tags[:, 0] = 0
+        left, right = (
+            told[:, at : at + sides or None].reshape(-1, *self.nothing.shape).transpose(1, 0, 2)
+            for at in (-2 * sides, -sides)
+        )
+        return Scored(window, tags.T, left, right, self.distance)
 
 
 def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
@@ -131,26 +169,16 @@ def scores(tokens: Tokens, network: Network) -> Iterator[Scored]:
     point where."""
     if not len(tokens):
         return
-    tags, left, right = network(tokens)
-    whole = _window(tokens)
+    x, whole = network(tokens), _window(tokens)
     for start, first, end in cut(tokens):
-        yield Scored(
-            Window(
-                ids=[CLS, *whole.ids[start:end]],
-                states=[OUTSIDE, *whole.states[start:end]],
-                shapes=[OTHER, *whole.shapes[start:end]],
-                offsets=[(0, 0), *whole.offsets[start:end]],
-                first=first - start + 1,
-            ),
-            np.concatenate([np.zeros_like(tags[:1]), tags[start:end]]),
-            _sides(np.zeros_like(network.nothing), left[start:end]),
-            _sides(network.nothing, right[start:end]),
-            network.distance,
+        window = Window(
+            ids=[CLS, *whole.ids[start:end]],
+            states=[OUTSIDE, *whole.states[start:end]],
+            shapes=[OTHER, *whole.shapes[start:end]],
+            offsets=[(0, 0), *whole.offsets[start:end]],
+            first=first - start + 1,
         )
-
-
-def _sides(nothing: Floats, rows: Floats) -> Floats:
-    return np.concatenate([nothing[None], rows]).transpose(1, 0, 2)
+        yield network.scored(window, x[start:end])
 
 
 def cut(tokens: Tokens) -> Iterator[tuple[int, int, int]]:

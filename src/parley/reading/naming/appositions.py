@@ -228,7 +228,7 @@ def _possessor(scene: Scene, line: Line, begin: int) -> tuple[Entity | None, int
     for first in range(max(0, last - 8), last):
         found = party_at(scene, line, first)
         if last < begin and line.lower(begin) in SERVES and (owner := scene.standing(line, first)):
-            master = owner[1] if owner[1].kind is ActorKind.PERSON and owner[0] == line.ends[last - 1] else None
+            master = owner[1] if owner[1].kind is ActorKind.PERSON and owner[0] == line.end(last - 1) else None
             if master is not None and master.party is not None:
                 return master.party, first
         if found and found[0] == last and (last < begin or last - 1 in line.capitals):
@@ -277,7 +277,7 @@ def party_at(scene: Scene, line: Line, at: int) -> tuple[int, Entity] | None:
     for first in dict.fromkeys((at, n)):
         found = scene.standing(line, first)
         if found and found[1].kind is not ActorKind.PERSON:
-            end = next((k for k in range(first, len(line)) if line.ends[k] >= found[0]), len(line) - 1)
+            end = next((k for k in range(first, len(line)) if line.end(k) >= found[0]), len(line) - 1)
             return end + 1, found[1]
     if n in line.known:
         size, kind, entry = line.known[n]

@@ -107,8 +107,8 @@ def _modifies(scene: Scene, line: Line, n: int) -> bool:
         return False
     if before_office(line.lower(n + 1)) or is_office(line.lower(n + 1)):
         return line.lower(n + 1) not in ("then", "first", "chief", "press", "party", "top", "lead", "trade")
-    tokens = scene.syntax.tokens(line.starts[n], line.ends[n])
-    following = scene.syntax.tokens(line.starts[n + 1], line.ends[n + 1])
+    tokens = scene.syntax.tokens(line.starts[n], line.end(n))
+    following = scene.syntax.tokens(line.starts[n + 1], line.end(n + 1))
     return bool(tokens and following) and (
         tokens[-1].dep_ in ("compound", "amod") or (tokens[-1].head == following[0] and following[0].pos_ == "NOUN")
     )
@@ -116,7 +116,7 @@ def _modifies(scene: Scene, line: Line, n: int) -> bool:
 
 def acts_at(scene: Scene, line: Line, first: int, last: int) -> bool:
     """Whether the words are the subject of a verb of saying, wanting or dealing, or own an office."""
-    start, end = line.starts[first], line.ends[last - 1]
+    start, end = line.starts[first], line.end(last - 1)
     owns = line.lower(last) in ("’s", "'s") and (is_office(line.lower(last + 1)) or is_office(line.lower(last + 2)))
     return owns or (scene.syntax.subject(start, end) and scene.syntax.governor(start, end) in SPEECH)
 

@@ -85,7 +85,7 @@ def person_score(line: Line, name: Name, syntax: Syntax, seen: Seen) -> int:
     if not BODY_WORDS.isdisjoint(lowers[1:]) or "&" in line.slice(name.first, name.last):
         return -9
     score = _inner(line, words) + _outer(line, name)
-    start, end = line.starts[words[0]], line.ends[words[-1]]
+    start, end = line.starts[words[0]], line.end(words[-1])
     score += {"PERSON": 2, "ORG": -1, "PLACE": -1, "EVENT": -1, "OBJECT": -1}.get(syntax.label(start, end), 0)
     score += 2 if fold(line.texts[words[-1]]) in seen.alone else 0
     score -= 2 if syntax.modifies(start, end) else 0  # "Open Door policy"
@@ -150,7 +150,7 @@ def is_body(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
         )
     if line.lower(first - 1) in LOCATIVE:
         return False
-    label = syntax.label(line.starts[first], line.ends[last - 1])
+    label = syntax.label(line.starts[first], line.end(last - 1))
     score = 2 if acts(line, first, last, syntax) else 0
     score += 1 if label == "ORG" else -1 if label in ("PERSON", "EVENT", "OBJECT") else 0
     if size == 1 and text.isupper() and 2 <= len(text) <= 6:
@@ -199,5 +199,5 @@ def body_noun(line: Line, name: Name) -> str | None:
 
 def acts(line: Line, first: int, last: int, syntax: Syntax) -> bool:
     """Whether the words [first, last) are the subject of a verb of saying, wanting or dealing."""
-    start, end = line.starts[first], line.ends[last - 1]
+    start, end = line.starts[first], line.end(last - 1)
     return syntax.subject(start, end) and syntax.governor(start, end) in SPEECH

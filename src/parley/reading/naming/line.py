@@ -48,7 +48,7 @@ class Line:
 
     def __init__(self, text: str, words: Words):
         self.text = text
-        self.texts, self.lowers, self.starts, self.ends = words.texts, words.lowers, words.starts, words.ends
+        self.texts, self.lowers, self.starts = words.texts, words.lowers, words.starts
         self.begins, self.titles, self.offices, self.owners = words.begins, words.titles, words.offices, words.owners
         self.capitals, self.firsts, self.turns = frozenset(words.capitals), words.firsts, words.turns
         self.size = len(words.texts)
@@ -67,11 +67,15 @@ class Line:
         return self.size
 
     def slice(self, first: int, last: int) -> str:
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        return self.text[self.starts[first] : self.starts[last - 1] + len(self.texts[last - 1])]
+
+    def end(self, n: int) -> int:
+        """The code point behind word n."""
+        return self.starts[n] + len(self.texts[n])
 
     def joined(self, n: int) -> bool:
         """Whether word n stands in the same line, at most one space after the word before it."""
-        return 0 < n < self.size and self.starts[n] - self.ends[n - 1] <= 1
+        return 0 < n < self.size and self.starts[n] - self.end(n - 1) <= 1
 
     def inside(self, n: int) -> bool:
         """Whether word n belongs to a name of the gazetteer of several words."""

@@ -36,7 +36,7 @@ def _phrases(scene: Scene) -> Iterator[tuple[str, str, Place]]:
             members = line.lowers[n]
             if not members.endswith("s") or n in line.capitals:
                 continue
-            owned = line.lower(n + 1) in ("'", "’") and line.ends[n] == line.starts[n + 1]
+            owned = line.lower(n + 1) in ("'", "’") and line.end(n) == line.starts[n + 1]
             at = n + 2 if owned else n + 1
             fits = owned or members[:-1] in GROUPS
             if fits and line.lower(at) in UNITING and line.joined(at) and at not in line.capitals:

@@ -72,7 +72,7 @@ def _without_opening(scene: Scene, line: Line, name: Name) -> Name:
     n = name.first
     if name.kind is not Kind.PLAIN or n not in line.firsts or name.last - n < 2 or fold(line.texts[n]) in first_names():
         return name
-    tokens = scene.syntax.tokens(line.starts[n], line.ends[n])
+    tokens = scene.syntax.tokens(line.starts[n], line.end(n))
     opening = bool(tokens) and tokens[0].pos_ not in ("PROPN", "X") and not tokens[0].ent_type_
     return replace(name, first=name.first + 1, whole=name.first + 1) if opening else name
 
@@ -279,11 +279,11 @@ def _short(scene: Scene, line: Line, name: Name) -> None:
     elif person and not (name.first in line.firsts and text.lower() in scene.seen.lower):
         _refer(scene, line, name, person)
     elif scene.table.bears(text):
-        scene.doubtful.append((line.starts[name.first], line.ends[name.last - 1]))
+        scene.doubtful.append((line.starts[name.first], line.end(name.last - 1)))
     elif (body := scene.table.find_body(text)) and not (text != body.name and _in_place(line, name)):
         _place_body(scene, line, name, body)
     elif name.last - name.first == 1 and acts(line, name.first, name.last, scene.syntax):
-        scene.doubtful.append((line.starts[name.first], line.ends[name.last - 1]))
+        scene.doubtful.append((line.starts[name.first], line.end(name.last - 1)))
 
 
 def _in_place(line: Line, name: Name) -> bool:

@@ -81,7 +81,7 @@ def _role(scene: Scene, line: Line, at: int) -> tuple[int, Entity | None, str, f
 
 def _is_noun(scene: Scene, line: Line, n: int) -> bool:
     """ "the minister role": another noun goes on; the phrase is no person."""
-    tokens = scene.syntax.tokens(line.starts[n], line.ends[n])
+    tokens = scene.syntax.tokens(line.starts[n], line.end(n))
     return bool(tokens) and tokens[0].pos_ in ("NOUN", "PROPN")
 
 

@@ -38,7 +38,7 @@ class Scene:
 
     def place(self, entity: Entity, line: Line, first: int, last: int, counts: bool = True) -> None:
         """Notes that the words [first, last) mean the entity; `counts`: they are a form of its name."""
-        start, end = line.starts[first], line.ends[last - 1]
+        start, end = line.starts[first], line.end(last - 1)
         if self.place_at(entity, start, end) and counts:
             entity.forms[line.slice(first, last)] += 1
 

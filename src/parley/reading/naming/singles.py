@@ -51,7 +51,7 @@ def find_singles(scene: Scene, waiting: list[tuple[Line, Name]]) -> None:
 def _tally(scene: Scene, found: list[tuple[Line, Name]]) -> Tally:
     tally = Tally()
     for line, name in found:
-        label = scene.syntax.label(line.starts[name.first], line.ends[name.last - 1])
+        label = scene.syntax.label(line.starts[name.first], line.end(name.last - 1))
         tally.places += 1
         tally.acting += acts(line, name.first, name.last, scene.syntax)
         tally.located += line.lower(name.first - 1) in LOCATIVE

@@ -41,18 +41,17 @@ WORDY = OFFICE | TITLE | BODY | OWNS
 
 
 class Run(NamedTuple):
-    """The words and marks of a run without blanks, where they stand in it, and the signs of those that have any."""
+    """The words and marks of a run without blanks, where they begin in it, and the signs of those that have any."""
 
     texts: tuple[str, ...]
     lowers: tuple[str, ...]
     starts: tuple[int, ...]
-    ends: tuple[int, ...]
     signs: tuple[tuple[int, int], ...]
 
 
 @dataclass(slots=True)
 class Words:
-    """The words and marks of a paragraph, and the code points where they stand. The others number words: those with a capital,
+    """The words and marks of a paragraph, and the code points where they begin. The others number words: those with a capital,
     those with which a name or the title before it can begin, heads of offices, honorifics too, words for bodies with a
     capital, possessives, marks, those that no title goes on over. `firsts` begin a sentence, so that their capital says
     nothing; at `turns` a direct quote begins or is over."""
@@ -60,7 +59,6 @@ class Words:
     texts: list[str]
     lowers: list[str]
     starts: list[int]
-    ends: list[int]
     capitals: list[int] = field(default_factory=list)
     begins: list[int] = field(default_factory=list)
     offices: list[int] = field(default_factory=list)
@@ -83,14 +81,13 @@ def _words(text: str, end: int, found: Runs) -> Words:
     begins, told = found[1], list(map(_run, found[0]))
     if begins and INITIAL.search(text, begins[0], end):
         told = [
-            _run(run, INITIAL.match(text, at + max(0, len(run) - 2), end) is not None)
+            _run(run, True) if INITIAL.match(text, at + max(0, len(run) - 2), end) else _run(run)
             for run, at in zip(*found, strict=True)
         ]
     words = Words(
         texts=list(chain.from_iterable([run.texts for run in told])),
         lowers=list(chain.from_iterable([run.lowers for run in told])),
         starts=[at + n for at, run in zip(begins, told, strict=True) for n in run.starts],
-        ends=[at + n for at, run in zip(begins, told, strict=True) for n in run.ends],
     )
     at = 0
     signs: list[tuple[int, int]] = []
@@ -158,7 +155,6 @@ def _run(run: str, initial: bool = False) -> Run:
         texts=tuple(word for _, word in pieces),
         lowers=tuple(word.lower() for _, word in pieces),
         starts=tuple(at for at, _ in pieces),
-        ends=tuple(at + len(word) for at, word in pieces),
         signs=tuple((n, sign) for n, sign in signs if sign),
     )
 
