@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ SEPARATOR_SIGNS = frozenset("|•·»›→>/–—-")
 ADDRESS = re.compile(r"https?://|www\.|\S@\S|\.(?:com|org|net|co\.uk)\b|(?<!\w)[@#]\w")
 SEPARATOR = re.compile(r"\s[|•·»>/–—-]\s|[|•·»›→]")
 DATED = re.compile(rf"\b(?:{MONTH})\.?\s+\d|\b\d{{1,2}}\s+(?:{MONTH})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d\d")
+DIGIT = re.compile(r"\d")
 AGO = re.compile(r"\b\d+\s*(?:min|minute|hour|hr|day|week|month|year)s?\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 KINDS = {kind: n for n, kind in enumerate((
     BlockKind.FURNITURE, BlockKind.CREDIT, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.TITLE, BlockKind.DATELINE, BlockKind.HEADING, BlockKind.BODY,
@@ -38,6 +40,7 @@ RULES = (
     "paragraph", "spoken", "sentence", "headline", "byline", "date_only", "name_only", "menu", "caption", "alt_text", "file_name", "bio", "contributors",
     "republished", "copyright", "interrupts", "ends_story", "capital", "ends_sentence",
 )  # fmt: skip
+RULED = attrgetter(*RULES)
 OWN = (
     "chars", "words", "stop", "stop_share", "capital_share", "upper_share", "digit_share", "commas", "sentences", "separators", "said", "reader", "address",
     "dated", "ago", "ends_colon", "ends_stop", "ends_mark", "quoted", "long_words",
@@ -52,14 +55,11 @@ TOPIC_WORDS = 400  # the words of paragraphs that tell the topic: bounded for ve
 def features(lines: Sequence[Line], kinds: Sequence[BlockKind], wording: NDArray[np.float32]) -> Matrix:
     """One row a line. `kinds` is what the rules say, `wording` how much its words sound like an article's."""
     own = np.array([_own(line) for line in lines], np.float32)
-    rules = np.array(
-        [[bool(getattr(line, name)) for name in RULES] for line in lines],
-        np.float32,
-    )
+    rules = np.array([list(map(bool, RULED(line))) for line in lines], np.float32)
     kind = np.array([KINDS[k] for k in kinds], np.float32)
     columns = dict(zip(OWN, own.T, strict=True)) | dict(zip(RULES, rules.T, strict=True))
     columns |= {"wording": wording, "kind": kind}
-    return np.column_stack([*columns.values(), *_places(lines, columns), *_around(columns), *_topic(lines, columns)])
+    return np.array([*columns.values(), *_places(lines, columns), *_around(columns), *_topic(lines, columns)]).T
 
 
 def _own(line: Line) -> tuple[float, ...]:
@@ -68,7 +68,7 @@ def _own(line: Line) -> tuple[float, ...]:
     capitals = [w for w in line.spelled if w[0].isupper()]
     n, chars = max(1, len(low)), len(text)
     stop = sum(map(STOP_WORDS.__contains__, low))
-    digits = sum(map(str.isdecimal, text))
+    digits = len(DIGIT.findall(text))
     return (
         chars, len(words), stop, stop / n, len(capitals) / n, len([w for w in capitals if len(w) > 1 and w.isupper()]) / n,
         digits / chars, text.count(",") / len(words), len(SENTENCE_END.findall(text)), 0 if SEPARATOR_SIGNS.isdisjoint(text) else len(SEPARATOR.findall(text)),
@@ -96,42 +96,44 @@ def _places(lines: Sequence[Line], columns: dict[str, NDArray[np.float32]]) -> l
         (np.cumsum(long) - long) / max(1.0, long.sum()), np.full(n, long.sum(), np.float32), np.full(n, long.sum() / letters.sum(), np.float32),
         np.minimum(at - last, 50), np.minimum(next_ - at, 50),
         np.array([told[line.text] for line in lines], np.float32), np.array(again, np.float32),
-        letters / max(1.0, float(np.median(letters))), np.full(n, np.median(letters[paragraph > 0]) if paragraph.any() else 0, np.float32),
+        letters / max(1.0, _median(letters)), np.full(n, _median(letters[paragraph > 0]) if paragraph.any() else 0, np.float32),
     ]  # fmt: skip
 
 
+def _median(column: NDArray[np.float32]) -> float:
+    """As numpy's, which takes longer to look for numbers that are none."""
+    told, middle = np.sort(column), len(column) // 2
+    return float(told[middle] if len(told) % 2 else (told[middle - 1] + told[middle]) / 2)
+
+
 def _around(columns: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
-    found = [shifted(columns[name], k) for name in SHIFTED for k in SHIFTS]
-    summed = np.column_stack([columns[name] for name in SUMMED])
-    means = [spreads(summed, reach) for reach in WINDOWS]
-    return found + [means[w][:, n] for n in range(len(SUMMED)) for w in range(len(WINDOWS))]
+    told = np.array([columns[name] for name in SHIFTED])
+    found = np.stack([shifted(told, by) for by in SHIFTS], 1)
+    summed = np.array([columns[name] for name in SUMMED])
+    means = np.stack([spread(summed, reach) for reach in WINDOWS], 1)
+    return [*found.reshape(-1, found.shape[-1]), *means.reshape(-1, means.shape[-1])]
 
 
 def shifted(column: NDArray[np.float32], by: int) -> NDArray[np.float32]:
-    """The value of the line `by` lines further down, -1 beyond the ends."""
-    out = np.full(len(column), -1, np.float32)
-    if abs(by) >= len(column):
+    """The value of the line `by` lines further down, -1 beyond the ends; of one column, or of several (columns x lines)."""
+    out = np.full(column.shape, -1, np.float32)
+    if abs(by) >= column.shape[-1]:
         return out
     if by > 0:
-        out[:-by] = column[by:]
+        out[..., :-by] = column[..., by:]
     else:
-        out[-by:] = column[:by]
+        out[..., -by:] = column[..., :by]
     return out
 
 
 def spread(column: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
-    """The mean over the lines up to `reach` away, itself included."""
-    return spreads(column[:, None], reach)[:, 0]
-
-
-def spreads(columns: Matrix, reach: int) -> Matrix:
-    """The same of several columns."""
-    count, width = columns.shape
-    total = np.zeros((count + 1, width))
-    np.cumsum(columns, axis=0, dtype=np.float64, out=total[1:])
+    """The mean over the lines up to `reach` away, itself included; of one column, or of several."""
+    count = column.shape[-1]
+    total = np.zeros((*column.shape[:-1], count + 1))
+    np.cumsum(column, axis=-1, dtype=np.float64, out=total[..., 1:])
     at = np.arange(count)
     low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, count)
-    mean: Matrix = ((total[high] - total[low]) / (high - low)[:, None]).astype(np.float32)
+    mean: NDArray[np.float32] = ((total[..., high] - total[..., low]) / (high - low)).astype(np.float32)
     return mean
 
 

@@ -26,7 +26,7 @@ def text_features(lines: Sequence[Line], kinds: Sequence[BlockKind], wording: Co
         around, *(shifted(around, by) for by in (-2, -1, 1, 2)), *(spread(around, reach) for reach in (2, 6, 20)), *_flow(rows, around),
         *_paragraphs(lines, rows), *_again(lines), *_headed(lines, wording, around), spread(wording, 30),
     ]  # fmt: skip
-    return np.column_stack([rows, *columns])
+    return np.concatenate([rows.T, np.array(columns)]).T
 
 
 def headings(lines: Sequence[Line]) -> NDArray[np.int64]:
@@ -56,10 +56,10 @@ def _paragraphs(lines: Sequence[Line], rows: Matrix) -> list[NDArray[np.float64]
     long = paragraph & (letters >= LONG)
     (last, following), (before, after) = _nearest(long, at), _nearest(paragraph, at)
     short = (rows[:, OWN.index("words")] <= SHORT).astype(np.float32)
+    far = spread(np.array([letters, paragraph, short, rows[:, OWN.index("ends_stop")]], np.float32), 30)
     return [
         np.minimum(at - last, FAR), np.minimum(following - at, FAR), np.minimum(following - last, FARTHEST), np.minimum(after - before, FARTHEST),
-        np.cumsum(long) / max(1, long.sum()), np.full(len(lines), float(long.sum())), spread(letters, 30), spread(paragraph.astype(np.float32), 30),
-        spread(short, 12), spread(short, 30), spread(rows[:, OWN.index("ends_stop")], 30),
+        np.cumsum(long) / max(1, long.sum()), np.full(len(lines), float(long.sum())), *far[:2], spread(short, 12), *far[2:],
     ]  # fmt: skip
 
 
