@@ -123,17 +123,21 @@ def grams(ids: Ids, size: int) -> Ids:
     count = len(ids) - size + 1
     if count <= 0:
         return np.empty(0, np.uint64)
-    mixed = np.zeros(count, np.uint64)
-    for n in range(size):
-        mixed = mix(mixed + ids[n : n + count])
-    return mixed
+    powers = _powers()
+    mixed = ids[:count] * powers[0]
+    for n in range(1, size):
+        mixed += ids[n : n + count] * powers[n]
+    return mix(mixed)
 
 
 def mix(values: Ids) -> Ids:
     """Spreads numbers evenly over 64 bits (splitmix64, Steele et al. 2014): a threshold on them is a fair sample."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
+    values = values ^ (values >> np.uint64(30))
+    values *= np.uint64(0xBF58476D1CE4E5B9)
+    values ^= values >> np.uint64(27)
+    values *= np.uint64(0x94D049BB133111EB)
+    values ^= values >> np.uint64(31)
+    return values
 
 
 def _fold_codes(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
