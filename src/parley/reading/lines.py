@@ -49,6 +49,18 @@ LABELLED_CREDIT = re.compile(
 POSED = re.compile(
     r"^(?:FILE|File)\b|\((?:L|R|C|left|right|center|centre)\)|,\s(?:left|right|center|centre|second from)\b|\bFILE PHOTO\b"
 )
+POSES = (
+    "FILE",
+    "File",
+    "left",
+    "right",
+    "center",
+    "centre",
+    "second from",
+    "(L)",
+    "(R)",
+    "(C)",
+)  # one of them stands there
 CAPTION_VERB = re.compile(
     r"\b(?:attend|arrive|speak|walk|shake|pose|stand|sit|meet|chair|gesture|look|hold|address|listen|deliver|leave|talk)(?:s|es)?\b"
 )
@@ -112,6 +124,11 @@ HELPED = frozenset(
 FIRST_GIVEN = frozenset(
     "originally first republished re reprinted reproduced syndicated published original version".split()
 )
+# the same of REPUBLISHED, in small letters
+GIVING = (
+    "originally", "first featured", "first published", "first appeared", "first posted", "first ran", "first printed", "republished", "re-published",
+    "reprinted", "reproduced", "syndicated", "published in ", "read the original", "version of this",
+)  # fmt: skip
 PROMPTS = frozenset(
     "sign subscribe join newsletter inbox subscriber member reading anytime any email required logged rating vote votes useful first follow donate support "
     "become journalism advertisement continues scroll read reply like share report upvote downvote permalink listen min mins minute minutes tweet pin print".split()
@@ -263,7 +280,8 @@ class Line:
             return True
         if "“" in self.text or len(self.words) >= 60:
             return False
-        return POSED.search(self.text) is not None and CAPTION_VERB.search(self.text) is not None
+        posed = any(sign in self.text for sign in POSES) and POSED.search(self.text) is not None
+        return posed and CAPTION_VERB.search(self.text) is not None
 
     @Once
     def alt_text(self) -> bool:
@@ -300,6 +318,7 @@ class Line:
             len(self.words) <= 60
             and not FIRST_GIVEN.isdisjoint(self.lower)
             and "“" not in self.text
+            and any(words in self.text.lower() for words in GIVING)
             and REPUBLISHED.search(self.text) is not None
         )
 

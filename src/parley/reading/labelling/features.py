@@ -27,10 +27,13 @@ READER = frozenset(
 )
 SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+[“\"A-Z]")
 ADDRESS_SIGNS = "@", "#", "://", "www.", ".com", ".org", ".net", ".co.uk"
-SEPARATOR_SIGNS = frozenset("|•·»›→>/–—-")
+SEPARATOR_SIGNS = tuple("|•·»›→>/–—-")
 ADDRESS = re.compile(r"https?://|www\.|\S@\S|\.(?:com|org|net|co\.uk)\b|(?<!\w)[@#]\w")
 SEPARATOR = re.compile(r"\s[|•·»>/–—-]\s|[|•·»›→]")
 DATED = re.compile(rf"\b(?:{MONTH})\.?\s+\d|\b\d{{1,2}}\s+(?:{MONTH})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d\d")
+# one of these stands in all that the pattern matches
+DATED_SIGNS = *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), "19", "20", "/"
+AGO_SIGNS = "min", "hour", "hr", "day", "week", "month", "year", ":"
 DIGIT = re.compile(r"\d")
 AGO = re.compile(r"\b\d+\s*(?:min|minute|hour|hr|day|week|month|year)s?\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 KINDS = {kind: n for n, kind in enumerate((
@@ -68,13 +71,13 @@ def _own(line: Line) -> tuple[float, ...]:
     capitals = [w for w in line.spelled if w[0].isupper()]
     n, chars = max(1, len(low)), len(text)
     stop = sum(map(STOP_WORDS.__contains__, low))
-    digits = len(DIGIT.findall(text))
+    digits, small = len(DIGIT.findall(text)), text.lower()
     return (
         chars, len(words), stop, stop / n, len(capitals) / n, len([w for w in capitals if len(w) > 1 and w.isupper()]) / n,
-        digits / chars, text.count(",") / len(words), len(SENTENCE_END.findall(text)), 0 if SEPARATOR_SIGNS.isdisjoint(text) else len(SEPARATOR.findall(text)),
+        digits / chars, text.count(",") / len(words), len(SENTENCE_END.findall(text)), len(SEPARATOR.findall(text)) if any(sign in text for sign in SEPARATOR_SIGNS) else 0,
         sum(map(SAID.__contains__, low)), sum(map(READER.__contains__, low)) / n,
-        len(ADDRESS.findall(text)) if any(sign in text for sign in ADDRESS_SIGNS) else 0, digits > 0 and DATED.search(text) is not None,
-        digits > 0 and AGO.search(text) is not None, text.endswith(":"), text.rstrip("”\"’)").endswith((".", "!", "?")), text.endswith(("”", '"', "’")),
+        len(ADDRESS.findall(text)) if any(sign in text for sign in ADDRESS_SIGNS) else 0, digits > 0 and any(sign in text for sign in DATED_SIGNS) and DATED.search(text) is not None,
+        digits > 0 and any(sign in small for sign in AGO_SIGNS) and AGO.search(text) is not None, text.endswith(":"), text.rstrip("”\"’)").endswith((".", "!", "?")), text.endswith(("”", '"', "’")),
         text.count("“") + text.count("”") + text.count('"'), len([w for w in low if len(w) > 6]) / n,
     )  # fmt: skip
 
