@@ -74,6 +74,7 @@ def main() -> None:
         sys.exit(f"{options.gold}: no such folder; name the one that holds the gold with --gold or PARLEY_SHARED")
     if "syntax" in steps:
         run("training.syntax", options.gold / "syntax")
+        run("training.names", options.gold / "syntax")
     if "lines" in steps:
         run("training.lines", options.gold / "clean")
     if "pages" in steps:
