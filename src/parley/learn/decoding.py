@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, groupby, pairwise
 from math import exp, log
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,8 +107,7 @@ class Pointing:
         return row
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A span of one part; `scored` and `rows` say which window's pieces tell of it. `sure`: the mean probability of its
     tags; `quoted`: the share of its pieces that stand in quotation marks."""
 

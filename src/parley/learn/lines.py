@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from parley.learn import MissingModel
 
 Floats = NDArray[np.float32]
+Rows = NDArray[np.intp]
 
 SLOTS = 2**15  # hashed words and pairs of words
 HEAD, TAIL = 24, 6  # words read at a line's start and end: long lines need no more
@@ -30,12 +31,11 @@ REMEMBERED = 50_000  # runs of letters and marks whose words are kept
 class Trees:
     """Boosted trees, their nodes in one row. A leaf leads to itself, so that every line takes the same number of steps."""
 
-    feature: NDArray[np.int32]
+    feature: Rows
     threshold: Floats
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
+    children: Rows  # of each node the left one and the right one
     value: Floats
-    roots: NDArray[np.int32]
+    roots: Rows
     depth: int
 
     def margin(self, rows: Floats) -> Floats:
@@ -45,10 +45,10 @@ class Trees:
     def _part(self, rows: Floats) -> Floats:
         at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         flat = np.ascontiguousarray(rows).ravel()
-        starts = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
+        starts = (np.arange(len(rows)) * rows.shape[1])[:, None]
         for _ in range(self.depth):
-            low = flat.take(self.feature.take(at) + starts) <= self.threshold.take(at)
-            at = np.where(low, self.left.take(at), self.right.take(at))
+            high = flat.take(self.feature.take(at) + starts) > self.threshold.take(at)
+            at = self.children.take(2 * at + high)
         total: Floats = self.value.take(at).sum(axis=1)
         return total
 
@@ -123,12 +123,12 @@ def trees_of(arrays: "np.lib.npyio.NpzFile", prefix: str = "") -> Trees:
     """Trees from arrays of (tree x node), where links count within the tree."""
     table = {key: arrays[prefix + key] for key in TREE_KEYS}
     count, size = table["feature"].shape
-    roots = (np.arange(count) * size).astype(np.int32)
+    roots = np.arange(count) * size
+    children = np.stack([table["left"], table["right"]], -1) + roots[:, None, None]
     return Trees(
-        feature=table["feature"].ravel().astype(np.int32),
+        feature=table["feature"].ravel().astype(np.intp),
         threshold=table["threshold"].ravel(),
-        left=(table["left"] + roots[:, None]).ravel().astype(np.int32),
-        right=(table["right"] + roots[:, None]).ravel().astype(np.int32),
+        children=children.ravel().astype(np.intp),
         value=table["value"].ravel(),
         roots=roots,
         depth=int(arrays[prefix + "depth"]),

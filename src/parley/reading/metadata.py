@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from parley.reading.labelling.page_head import PageHead, head_of
 from parley.reading.lines import NAME
@@ -11,6 +12,7 @@ from parley.record import Article, Block, BlockKind
 from parley.text.agencies import NEWSROOM, is_agency
 from parley.text.calendar import FullDate, full_dates
 from parley.text.datelines import dateline_of
+from parley.text.languages import FunctionWords, words_of
 
 OUTLET = r"(?:the |The )?(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4})"
 # "told the Harbour Gazette", "© 2024 Coastal Wire", "Dana is a reporter at the Morning Signal"
@@ -31,17 +33,16 @@ BY_AFTER = re.compile(rf"\b[Bb]y:?\s+(?P<name>{NAME})")  # "Posted on March 5, 2
 DESK = frozenset(
     "admin staff editor editors editorial reporter reporters writer writers desk newsroom team web correspondent bureau agency agencies news".split()
 )
-WORD = re.compile(r"[^\W\d_]+")
 MOST_WORDS, MOST_LETTERS = 600, 4000  # of the body, and of one paragraph, that tell the language
 LONGEST_SIGNATURE, LONGEST_MASTHEAD = 16, 5  # words
 MENU = re.compile(r"\s[>»/›]\s?|[>»›]")
 DATELINE_ROOM = 120  # characters
-FUNCTION_WORDS = {language: frozenset(told.split()) for language, told in {
+FUNCTION_WORDS = FunctionWords({
     "en": "the of and to in that is for on with as was by said", "de": "der die und das den von mit ist nicht auf sich dem",
     "fr": "le la les des et que une dans est pour qui sur", "es": "el la los que las una por con para del se su",
     "it": "il di che la per una con sono del della non", "nl": "de het een van en dat niet op zijn met voor",
     "pt": "o que os uma para com não do da em por", "pl": "w na z że się nie do jest to o",
-}.items()}  # fmt: skip
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +238,8 @@ def _language(article: Article, blocks: Sequence[Block]) -> str | None:
     words: list[str] = []
     for block in blocks:
         if block.kind is BlockKind.BODY and len(words) < MOST_WORDS:
-            words += WORD.findall(article.text[block.span.start : block.span.end][:MOST_LETTERS].lower())
-    often = Counter(words)
-    counts = {language: sum(often[w] for w in told) for language, told in FUNCTION_WORDS.items()}
+            head = article.text[block.span.start : block.span.end][:MOST_LETTERS]
+            words += chain.from_iterable(map(words_of, head.split()))
+    counts = FUNCTION_WORDS.count(words)
     best = max(counts, key=lambda k: (counts[k], k == "en"))
     return best if counts[best] >= max(2, len(words) * 0.08) else None

@@ -35,7 +35,8 @@ DATED = re.compile(rf"\b(?:{MONTH})\.?\s+\d|\b\d{{1,2}}\s+(?:{MONTH})\b|\b(?:19|
 DATED_SIGNS = *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), "19", "20", "/"
 AGO_SIGNS = "min", "hour", "hr", "day", "week", "month", "year", ":"
 DIGIT = re.compile(r"\d")
-AGO = re.compile(r"\b\d+\s*(?:min|minute|hour|hr|day|week|month|year)s?\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
+# "3 days", "10:35": it begins with a digit before all else, so that others are passed over fast
+AGO = re.compile(r"\d(?<!\w\d)(?:\d*\s*(?:min|minute|hour|hr|day|week|month|year)s?\b|\d?:\d\d\b)", re.IGNORECASE)
 KINDS = {kind: n for n, kind in enumerate((
     BlockKind.FURNITURE, BlockKind.CREDIT, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.TITLE, BlockKind.DATELINE, BlockKind.HEADING, BlockKind.BODY,
 ))}  # fmt: skip

@@ -4,25 +4,26 @@ Measured on German Wikinews (german-quotes); another language is read by its mar
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, islice
 
 from parley.reading.prose import Prose
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.marks import Marked, find_marked
 from parley.record import QuoteKind
+from parley.text.languages import FunctionWords, words_of
 
 __all__ = ["find", "language_of"]
 
-FUNCTION_WORDS = {
+FUNCTION_WORDS = FunctionWords({
     "en": "the of and to in that is for on with as was by it at from",
     "de": "der die und das den von mit ist nicht auf sich dem ein eine zu des im",
     "fr": "le la les des et que une dans est pour qui sur du",
     "es": "el la los que las una por con para del se su",
     "it": "il di che la per una con sono del della non",
-}
+})  # fmt: skip
 # forms of verbs, nouns and prepositions that introduce what somebody said or wrote
 SPEECH = {
     "de": """sagte sagten sagt sagen gesagt erklärte erklärten erklärt erklären äußerte äußerten geäußert äußert betonte betont
@@ -72,23 +73,10 @@ BACK = 260  # characters looked at on either side of a stretch
 
 def language_of(prose: Prose) -> str:
     """The language whose function words the prose uses most."""
-    often = Counter(map(str.lower, _first_words(prose)))
-    counts = {language: sum(often[word] for word in known) for language, known in _functions().items()}
+    told = (prose.text[b.span.start : b.span.end].split() for b in prose.paragraphs)
+    words = chain.from_iterable(map(words_of, chain.from_iterable(told)))
+    counts = FUNCTION_WORDS.count(islice(words, MOST_WORDS))
     return max(counts, key=lambda k: (counts[k], k == "en"))
-
-
-def _first_words(prose: Prose) -> list[str]:
-    found: list[str] = []
-    for block in prose.paragraphs:
-        found += WORD.findall(prose.text, block.span.start, block.span.end)
-        if len(found) >= MOST_WORDS:
-            break
-    return found[:MOST_WORDS]
-
-
-@cache
-def _functions() -> dict[str, frozenset[str]]:
-    return {language: frozenset(words.split()) for language, words in FUNCTION_WORDS.items()}
 
 
 @cache
