@@ -7,11 +7,10 @@ from itertools import islice, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.text.words import Ids, Mask, Places, grams
+from parley.text.words import Ids, Mask, Places, grams, may_repeat
 
 REPEATS = 6  # a seed that a text repeats more often (a refrain, a table) is no place to start from
 MOST_RUNS = 4000  # the longest are kept: bounds the work on hostile input
-BUCKETS = 22  # bits of a hash that are counted to leave out seeds that stand once in all texts
 BLOCK = 256  # pairs that are aligned at once
 
 
@@ -46,7 +45,7 @@ class Aligner:
         hashes = grams(np.concatenate([*texts, np.empty(0, np.uint64)]), size)
         owner = np.repeat(np.arange(len(texts)), words)
         kept = np.flatnonzero(owner[: len(hashes)] == owner[size - 1 :])
-        kept = kept[_may_repeat(hashes[kept])]
+        kept = kept[may_repeat(hashes[kept])]
         owner = owner[kept]
         distinct, numbers = np.unique(hashes[kept], return_inverse=True)
         order = np.argsort(owner * len(distinct) + numbers, kind="stable")
@@ -118,12 +117,6 @@ class Aligner:
         """Runs that share words, so that none do: the longest are kept whole."""
         longest = sorted(found, key=lambda r: (-r.length, r.a, r.b - r.a))[:MOST_RUNS]
         return tuple(sorted(_apart(longest, int(self.words[i]), int(self.words[j]), self.size)))
-
-
-def _may_repeat(hashes: Ids) -> Mask:
-    """Which hashes may stand more than once."""
-    bucket = (hashes >> np.uint64(64 - BUCKETS)).astype(np.int64)
-    return np.bincount(bucket, minlength=1 << BUCKETS)[bucket] > 1
 
 
 def _clashes(pair: Places, starts: Places, ends: Places) -> Mask:

@@ -18,6 +18,7 @@ Mask = NDArray[np.bool_]
 KNOWN = 0x3000  # code points below are folded by table; letters above (East Asian scripts) stand for themselves
 LAST_LETTER = 0xD7FF  # what lies above is no letter that a news text in English is compared by
 LONGEST = 64  # letters of a word that tell it from others
+MOST_BITS = 24  # of a hash that are looked at to see whether it may stand again: counts take 128 MB
 STEM = 7  # letters that words of one family mostly share: "negotiations", "negotiated", "negotiators"
 
 STOP_WORDS = frozenset(
@@ -138,6 +139,13 @@ def mix(values: Ids) -> Ids:
     values *= np.uint64(0x94D049BB133111EB)
     values ^= values >> np.uint64(31)
     return values
+
+
+def may_repeat(hashes: Ids) -> Mask:
+    """Which hashes may stand more than once: those whose first bits do. What stands once needs no sorting."""
+    bits = min(len(hashes).bit_length() + 2, MOST_BITS)
+    buckets = (hashes >> np.uint64(64 - bits)).astype(np.int64)
+    return (np.bincount(buckets, minlength=1 << bits) > 1)[buckets]
 
 
 def _fold_codes(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:

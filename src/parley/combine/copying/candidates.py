@@ -6,7 +6,7 @@ import numpy as np
 
 from parley.combine.copying.couples import OWNER_BITS, OWNERS, Couples, flat_words, pack
 from parley.combine.copying.telling import Telling
-from parley.text.words import Ids, Places, grams, mix
+from parley.text.words import Ids, Places, grams, may_repeat, mix
 
 RUN = 5  # words
 COUPLE_CAP, RUN_CAP = 8, 48  # what stands in more articles is a phrase of the day and points at nobody
@@ -46,7 +46,7 @@ def sampled_runs(ids: Ids, owner: Places, part: float) -> Ids:
 
 def paired(packed: Ids, cap: int, beyond: int, least: int) -> Iterable[tuple[int, int]]:
     """Pairs of articles with at least `least` hashes in common; `beyond`: see _pairs_of."""
-    packed = np.sort(packed)
+    packed = np.sort(packed[may_repeat(packed)])
     met = (packed[1:] >> OWNER_BITS) == (packed[:-1] >> OWNER_BITS)
     met &= packed[1:] != packed[:-1]  # a hash that stands twice in one article meets nobody
     again = np.concatenate((met, [False]))[: len(packed)]

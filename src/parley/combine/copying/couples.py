@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.combine.copying.telling import Telling
-from parley.text.words import Ids, Places, mix, stops
+from parley.text.words import Ids, Places, may_repeat, mix, stops
 
 REACH = 3  # telling words apart, stop words not counted
 CAP = 30  # a couple in more articles says nothing of two of them
@@ -40,11 +40,12 @@ def rare_couples(tellings: Sequence[Telling]) -> tuple[Couples, ...]:
     """
     hashes, owner, places = _couples(tellings)
     kept, hashes, spread = _rare(hashes, owner)
-    order = np.argsort(owner[kept], kind="stable")
+    kept //= REACH
+    order = _by_number(owner[kept])
     kept, hashes, spread = kept[order], hashes[order], spread[order]
     bounds = np.searchsorted(owner[kept], np.arange(len(tellings) + 1)).tolist()
     places = places[kept]
-    weights = np.log(np.maximum(min(len(tellings), MOST_COUNTED) / spread, 1.0))
+    weights = np.log(np.maximum(min(len(tellings), MOST_COUNTED) / np.arange(1, CAP + 2), 1.0)).take(spread - 1)
     parts = [slice(first, end) for first, end in pairwise(bounds)]
     return tuple(Couples(hashes[p], places[p], weights[p], spread[p]) for p in parts)
 
@@ -123,20 +124,19 @@ def _cut(values: Places, part: Places, gap: int) -> list[Places]:
 
 
 def _couples(tellings: Sequence[Telling]) -> tuple[Ids, Places, Places]:
-    """Couples in either order of all articles: hash, article, and the place of the first word."""
+    """Hashes of couples in either order, REACH in a row for each telling word of all articles (0 where the article ends
+    before); the article of each word, and its place there."""
     ids, owner, places = flat_words(tellings)
     telling = np.flatnonzero(~stops(ids))
     stems = np.concatenate([*(t.words.stems for t in tellings), np.empty(0, np.uint64)])[telling]
     owner, places = owner[telling], places[telling]
     mixed = mix(stems)
     hashes = np.zeros((len(stems), REACH), np.uint64)
-    inside = np.zeros((len(stems), REACH), np.bool_)
     for n in range(1, min(REACH + 1, len(stems))):
         x, y = stems[:-n], stems[n:]
-        hashes[:-n, n - 1] = np.where(x < y, mixed[:-n], mixed[n:]) + np.maximum(x, y)
-        inside[:-n, n - 1] = owner[n:] == owner[:-n]
-    at = np.repeat(np.arange(len(stems)), inside.sum(1))
-    return hashes[inside], owner[at], places[at]
+        both = np.where(x < y, mixed[:-n], mixed[n:]) + np.maximum(x, y)
+        hashes[:-n, n - 1] = np.where(owner[n:] == owner[:-n], both, 0)
+    return hashes.ravel(), owner, places
 
 
 def flat_words(tellings: Sequence[Telling]) -> tuple[Ids, Places, Places]:
@@ -153,6 +153,8 @@ def _rare(hashes: Ids, owner: Places) -> tuple[Places, Ids, Places]:
     A hash and its index are one number: sorting numbers alone is quick. The hash keeps the bits that the index leaves;
     of ten million couples a few hundred meet by chance.
     """
+    again = np.flatnonzero(may_repeat(hashes) & (hashes > 0))
+    hashes, owner = hashes[again], owner[again // REACH]
     bits = np.uint64(max(len(hashes), 2).bit_length())
     packed = np.sort((hashes >> bits << bits) | np.arange(len(hashes), dtype=np.uint64))
     index = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
@@ -164,7 +166,14 @@ def _rare(hashes: Ids, owner: Places) -> tuple[Places, Ids, Places]:
     spread = np.add.reduceat(apart.astype(np.int64), firsts) if len(firsts) else firsts
     spread = np.repeat(spread, np.diff(np.append(firsts, len(packed))))
     rare = (spread > 1) & (spread <= CAP)
-    return index[rare], packed[rare], spread[rare]
+    return again[index[rare]], packed[rare], spread[rare]
+
+
+def _by_number(owner: Places) -> Places:
+    """Indices in order of the articles' numbers, sixteen bits at a time: numpy sorts short numbers without comparing."""
+    order = np.argsort((owner & 0xFFFF).astype(np.uint16), kind="stable")
+    high = (owner >> 16).astype(np.uint16)
+    return order[np.argsort(high[order], kind="stable")] if high.any() else order
 
 
 def pack(hashes: Ids, owner: Places) -> Ids:
