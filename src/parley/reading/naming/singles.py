@@ -8,6 +8,7 @@ from parley.reading.naming.lexicon import first_names
 from parley.reading.naming.line import Kind, Line, Name
 from parley.reading.naming.scene import Scene
 from parley.reading.naming.states import find_states
+from parley.text.offices import PLACE_WORDS
 from parley.text.words import fold
 
 SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokespeople officials executives bosses".split())
@@ -80,7 +81,10 @@ def _is_single_person(text: str, tally: Tally, scene: Scene) -> bool:
 
 
 def _is_single_body(text: str, tally: Tally, scene: Scene) -> bool:
+    """ "Norline": a name that speaks, or that the parser takes for a body; a house or a hall has to speak."""
     if text.lower() in scene.seen.lower or text.lower() in NOT_BODIES or tally.located > MOSTLY * tally.places:
+        return False
+    if text.split()[-1].lower() in PLACE_WORDS and not tally.acting:
         return False
     if tally.acting and tally.bodies > tally.persons and tally.opening < tally.places:
         return True
