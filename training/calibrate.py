@@ -8,6 +8,7 @@ import numpy as np
 
 from parley.learn import convolution, tagger
 from parley.learn.decoding import Tagged, decode, evidence
+from parley.learn.network import load
 from parley.learn.pieces import windows
 from parley.learn.tokens import tokenise
 from training.gold import paragraphs
@@ -18,7 +19,7 @@ RIDGE = 1.0  # keeps the weights small: a held-out set has about a thousand quot
 
 def slow(weights: Path) -> Callable[[str], list[Tagged]]:
     """What the tagger of these weights finds in a text."""
-    network = tagger.load(weights)
+    network = load(weights)
     return lambda text: decode(list(tagger.scores(windows(text, paragraphs(text)), network)))
 
 

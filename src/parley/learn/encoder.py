@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.learn import MissingModel
+from parley.learn.network import load
 from parley.learn.pieces import CLS, SEP, tokenizer
 
 if TYPE_CHECKING:
@@ -69,13 +70,4 @@ def session() -> "InferenceSession":
         raise MissingModel(
             f"{path}: the sentence encoder is not there; reinstall Parley, or rebuild it with: make train"
         )
-    return load(path)
-
-
-def load(path: Path) -> "InferenceSession":
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # the same sums in the same order everywhere
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return load(path)  # one thread: the same sums in the same order everywhere

@@ -15,6 +15,7 @@ import numpy as np
 
 from parley.learn import REMEMBERED, MissingModel
 from parley.learn.decoding import Scored, Tagged, decode, probability
+from parley.learn.network import load
 from parley.learn.pieces import Window, windows
 
 if TYPE_CHECKING:
@@ -74,17 +75,7 @@ def session() -> "InferenceSession":
         raise MissingModel(
             f"{path}: the quotation tagger is not there; reinstall Parley, or rebuild it with: make train"
         )
-    return load(path)
-
-
-def load(path: Path) -> "InferenceSession":
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads()
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return load(path, threads())
 
 
 def threads() -> int:
