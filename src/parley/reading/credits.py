@@ -60,6 +60,10 @@ COPYRIGHT = re.compile(
 WORK = re.compile(
     rf"\b(?:[Aa]dditional\s)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslation|[Tt]ranslated|[Ww]ritten|[Ee]dited|[Rr]eported)(?:\sand\s\w+)?\sby\s(?P<rest>{NAME}[^;()]{{0,120}})"
 )
+# one of these stands in all that WITH and WORK match
+HELPS = "With ", "with ", "dditional", "nput", "eporting"
+WORKS = "eporting", "riting", "diting", "ompiled", "ranslat", "ritten", "dited", "eported"
+ENDINGS = frozenset(name[-2:] for name in SIGNING)
 PEOPLE = re.compile(
     rf"(?:^|[,;]\s(?:and\s)?|\band\s|\bby\s|\bfrom\s|\bwriters?\s|\breporters?\s|\bcorrespondents?\s|\bjournalists?\s)(?P<name>{NAME})"
 )
@@ -157,7 +161,8 @@ def _signed(line: Line) -> Iterator[Found]:
     text, tail = line.text, max(0, len(line.text) - TAIL)
     if line.wire:
         yield from _matched(WIRE_LINE, line)
-    if text.rstrip(".) ").endswith(SIGNING):
+    bare = text.rstrip(".) ")
+    if bare[-2:] in ENDINGS and bare.endswith(SIGNING):
         yield from _matched(AT_END, line, tail)
     if "(" in text:
         for match in IN_BRACKETS.finditer(text):
@@ -178,10 +183,11 @@ def _matched(pattern: re.Pattern[str], line: Line, start: int = 0) -> Iterator[F
 
 def _helped(line: Line, tail: int) -> Iterator[Found]:
     """ "With files from the Canadian Press", "(Reporting by Jonas Pell; Editing by Ruth Abara)"."""
-    for match in WITH.finditer(line.text, tail):
-        if _closes(line.text, match):
+    text = line.text
+    for match in WITH.finditer(text, tail) if any(word in text for word in HELPS) else ():
+        if _closes(text, match):
             yield from _agencies_in(match.start("rest"), match["rest"], line)
-    for match in WORK.finditer(line.text, tail):
+    for match in WORK.finditer(text, tail) if any(word in text for word in WORKS) else ():
         if _closes(line.text, match):
             yield from _people(match.start("rest"), match["rest"], line)
 

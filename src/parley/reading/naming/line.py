@@ -108,6 +108,11 @@ class Line:
         stop = bisect_left(self.stops, n)
         return stop == len(self.stops) or self.titles[at] < self.stops[stop]
 
+    def office_within(self, n: int, size: int) -> bool:
+        """Whether the head of an office is one of the `size` words from word n on."""
+        at = bisect_left(self.offices, n)
+        return at < len(self.offices) and self.offices[at] < n + size
+
 
 def _credited(words: Words) -> frozenset[int]:
     """The words of photo credits in brackets: "(Ines Holm/Coastal Wire)" names nobody in the news."""

@@ -39,7 +39,7 @@ def meet_roles(scene: Scene) -> None:
     for line in scene.lines:
         after = 0
         for n in line.articles:
-            found = _role(scene, line, n) if n >= after else None
+            found = _role(scene, line, n) if n >= after and line.office_within(n, LONGEST_ROLE) else None
             if found:
                 after, party, head, words = found
                 person = _bearer(scene, party, head, words, line.starts[n])

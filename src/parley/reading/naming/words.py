@@ -177,6 +177,9 @@ def _sign(word: str) -> int:
 
 
 def _pieces(run: str) -> Iterator[tuple[int, str]]:
+    if run.isalpha():
+        yield 0, run
+        return
     for found in WORD.finditer(run):
         at, word = found.start(), found.group()
         if "-" in word and word[0].isupper():

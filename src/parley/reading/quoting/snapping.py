@@ -74,11 +74,11 @@ def trimmed(text: str, content: Range) -> Range:
 
 def kind_of(text: str, contents: Sequence[Range], quoted: Sequence[Quoted]) -> QuoteKind:
     """Direct: every letter stands inside marks; mixed: some; indirect: none."""
-    inside = whole = 0
+    inside = 0
     for start, end in contents:
-        whole += letters(text, start, end)
         for q in overlapping(start, end, quoted):
             inside += letters(text, max(start, q.start), min(end, q.end))
     if not inside:
         return QuoteKind.INDIRECT
+    whole = sum(letters(text, start, end) for start, end in contents)
     return QuoteKind.DIRECT if inside >= DIRECT * whole else QuoteKind.MIXED

@@ -26,6 +26,7 @@ TOKEN = re.compile(
 MARKS = {",": ",", "-": "-", "–": "-", "‑": "-", ".": ".", "(": "(", ")": ")", "'": "'", "’": "'", "/": "/"}
 BROKEN = re.compile(r"[ap]\.\sm|\n")  # a token that holds a blank
 REMEMBERED = 50_000  # runs whose codes are kept
+HALVES = frozenset(("am", "pm", "bc", "bce"))  # of days, and of history: no words to the pattern
 LONGEST_NUMBER = 9  # digits
 LAST_YEAR = 2100
 FIRST_YEAR = 1000
@@ -76,6 +77,9 @@ def split(text: str, parts: Sequence[tuple[int, int]]) -> Tokens:
 
 def _coded(words: str, dotted: bool = False) -> Coded:
     """`dotted`: a full stop follows the words."""
+    if words.isalpha() and words.lower() not in HALVES:
+        code = _word_code(words, dotted)
+        return Coded(code[0], (0,), (len(words) + (len(code) > 1),))
     codes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
