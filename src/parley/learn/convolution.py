@@ -129,8 +129,8 @@ def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
     read = [(start, end) for start, end in paragraphs if end <= LONGEST]
     weights = calibration()
     found = decode(list(scores(tokenise(text, read, network.forms), network)))
-    scored = (replace(t, score=probability(t.sureness, weights)) for t in found)
-    return [t for t in scored if t.score >= LEAST]
+    scored = ((t, probability(t.sureness, weights)) for t in found)
+    return [replace(t, score=score) for t, score in scored if score >= LEAST]
 
 
 def folder() -> Path:

@@ -249,13 +249,13 @@ def _employer(scene: Scene, line: Line, name: Name) -> None:
     party = name.party if name.kind is Kind.PERSON else name if name.kind is Kind.PLAIN else None
     if party is None or party.kind is not Kind.PLAIN or party.last - party.first > 3:
         return
-    words = [line.lower(k) for k in range(party.first, party.last)]
-    held = [line.lower(k) for k in range(party.last, min(party.last + 3, len(line)))]
+    held = line.lowers[party.last : party.last + 3]
     if held[:1] in (["’s"], ["'s"]):
         held = held[1:]
-    told = " ".join(held).startswith(EMPLOYED)
+    if not " ".join(held).startswith(EMPLOYED) or not BODY_WORDS.isdisjoint(line.lowers[party.first : party.last]):
+        return
     text = line.slice(party.first, party.last)
-    if told and not (scene.table.find_body(text) or scene.table.find_person(text) or BODY_WORDS & set(words)):
+    if not (scene.table.find_body(text) or scene.table.find_person(text)):
         body = scene.table.body(text)
         body.nouns |= COMPANY if held[:2] not in UNION_OFFICES else UNION
         scene.place(body, line, party.first, party.last)

@@ -28,7 +28,8 @@ class Scene:
     def __init__(self, prose: Prose, parsed: bool = True):
         self.prose, self.table, self.parsed = prose, Table(), parsed
         parts = [(b.span.start, b.span.end) for b in prose.paragraphs]
-        self.lines = [Line(prose.text, words) for words in split_words(prose.text, parts)]
+        text = prose.article.text
+        self.lines = [Line(text, words) for words in split_words(text, parts)]
         self.placed: dict[int, list[tuple[int, Entity]]] = {}  # start -> ends of the mentions that begin there
         self.bearers: dict[tuple[Line, int], Entity] = {}  # line and first word of a name -> whom it names
         self.by_noun: dict[str, list[Entity]] = {}  # "union" -> the bodies that it can mean

@@ -73,8 +73,9 @@ BACK = 260  # characters looked at on either side of a stretch
 
 def language_of(prose: Prose) -> str:
     """The language whose function words the prose uses most."""
-    told = (prose.text[b.span.start : b.span.end].split() for b in prose.paragraphs)
-    words = chain.from_iterable(map(words_of, chain.from_iterable(told)))
+    text = prose.article.text
+    told = chain.from_iterable(text[b.span.start : b.span.end].split() for b in prose.paragraphs)
+    words = chain.from_iterable(map(words_of, told))
     counts = FUNCTION_WORDS.count(islice(words, MOST_WORDS))
     return max(counts, key=lambda k: (counts[k], k == "en"))
 

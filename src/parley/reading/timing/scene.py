@@ -146,6 +146,7 @@ SCHEDULED = re.compile(
     r"|\bnext\s(?:\w+\s){1,3}(?:is|are)\s(?:on\s)?$",
     re.IGNORECASE,
 )
+BOUNDS = "by", "until", "till", "through", "effective", "early as", "soon as", "late as", "later than"
 ROOM = 80  # characters, more than what BY matches
 CLAUSE = 120  # characters before an expression in which its verb is looked for
 END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
@@ -154,7 +155,7 @@ END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
 def tense_at(phrase: Phrase) -> Tense:
     """The tense of the nearest cue before the expression, else after it: "will meet Friday", "Friday the judge met"."""
     before, after = _around(phrase)
-    if BY.search(before[-ROOM:]) or _is_due(before):
+    if _is_due(before):
         return Tense.FUTURE
     cues = list(CUE.finditer(before))
     if cues and not _is_report(cues[-1], before):
@@ -167,7 +168,11 @@ def tense_at(phrase: Phrase) -> Tense:
 
 
 def _is_due(before: str) -> bool:
+    """Each pattern is looked for where one of its words stands."""
     low = before.lower()
+    tail = low[-ROOM:]
+    if any(word in tail for word in BOUNDS) and BY.search(before[-ROOM:]):
+        return True
     called = "invited" in low or "summoned" in low
     fixed = any(word in low for word in ("scheduled", "planned", "slated", "set", "next"))
     return (called and INVITED.search(before) is not None) or (fixed and SCHEDULED.search(before) is not None)
