@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from parley.reading.labelling.page_head import PageHead, head_of
 from parley.reading.lines import NAME
@@ -12,7 +11,7 @@ from parley.record import Article, Block, BlockKind
 from parley.text.agencies import NEWSROOM, is_agency
 from parley.text.calendar import FullDate, full_dates
 from parley.text.datelines import dateline_of
-from parley.text.languages import FunctionWords, words_of
+from parley.text.languages import FunctionWords
 
 OUTLET = r"(?:the |The )?(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4})"
 # "told the Harbour Gazette", "© 2024 Coastal Wire", "Dana is a reporter at the Morning Signal"
@@ -235,11 +234,10 @@ def _told(article: Article, blocks: Sequence[Block], beside: Sequence[str]) -> s
 
 def _language(article: Article, blocks: Sequence[Block]) -> str | None:
     """The language whose function words the body uses most; None for a text with too few of them."""
-    words: list[str] = []
+    runs: list[str] = []
     for block in blocks:
-        if block.kind is BlockKind.BODY and len(words) < MOST_WORDS:
-            head = article.text[block.span.start : block.span.end][:MOST_LETTERS]
-            words += chain.from_iterable(map(words_of, head.split()))
-    counts = FUNCTION_WORDS.count(words)
+        if block.kind is BlockKind.BODY and len(runs) < MOST_WORDS:
+            runs += article.text[block.span.start : block.span.end][:MOST_LETTERS].split()
+    words, counts = FUNCTION_WORDS.count(runs)
     best = max(counts, key=lambda k: (counts[k], k == "en"))
-    return best if counts[best] >= max(2, len(words) * 0.08) else None
+    return best if counts[best] >= max(2, words * 0.08) else None

@@ -13,7 +13,8 @@ from parley.reading.prose import Prose
 from parley.reading.quoting.found import Found, Range
 from parley.reading.quoting.marks import Marked, find_marked
 from parley.record import QuoteKind
-from parley.text.languages import FunctionWords, words_of
+from parley.text.languages import FunctionWords
+from parley.text.runs import runs
 
 __all__ = ["find", "language_of"]
 
@@ -73,10 +74,8 @@ BACK = 260  # characters looked at on either side of a stretch
 
 def language_of(prose: Prose) -> str:
     """The language whose function words the prose uses most."""
-    text = prose.article.text
-    told = chain.from_iterable(text[b.span.start : b.span.end].split() for b in prose.paragraphs)
-    words = chain.from_iterable(map(words_of, told))
-    counts = FUNCTION_WORDS.count(islice(words, MOST_WORDS))
+    found = runs(prose.article.text, [(b.span.start, b.span.end) for b in prose.paragraphs])
+    _, counts = FUNCTION_WORDS.count(islice(chain.from_iterable(told for told, _ in found), MOST_WORDS))
     return max(counts, key=lambda k: (counts[k], k == "en"))
 
 
