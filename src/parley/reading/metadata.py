@@ -223,7 +223,8 @@ def _stated(furniture: Sequence[str], republished: bool) -> str | None:
 
 def _told(article: Article, blocks: Sequence[Block], beside: Sequence[str]) -> str | None:
     """Whom people "told", where the page or its address bears that name too: others quote it from its publisher."""
-    told = Counter(m["name"] for b in blocks if b.kind is BlockKind.BODY for m in TOLD.finditer(article.words(b.span)))
+    bodies = (article.words(b.span) for b in blocks if b.kind is BlockKind.BODY)
+    told = Counter(m["name"] for words in bodies if "told " in words for m in TOLD.finditer(words))
     address = re.sub(r"\W", "", article.url or "").lower()
     for name, _ in told.most_common():
         own = re.sub(r"\W", "", name).lower() in address or any(name in words for words in beside)
