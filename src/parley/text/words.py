@@ -144,7 +144,7 @@ def mix(values: Ids) -> Ids:
 def may_repeat(hashes: Ids) -> Mask:
     """Which hashes may stand more than once: those whose first bits do. What stands once needs no sorting."""
     bits = min(len(hashes).bit_length() + 2, MOST_BITS)
-    buckets = (hashes >> np.uint64(64 - bits)).astype(np.int64)
+    buckets = (hashes >> np.uint64(64 - bits)).view(np.int64)
     return (np.bincount(buckets, minlength=1 << bits) > 1)[buckets]
 
 

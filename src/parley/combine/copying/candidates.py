@@ -46,7 +46,8 @@ def sampled_runs(ids: Ids, owner: Places, part: float) -> Ids:
 
 def paired(packed: Ids, cap: int, beyond: int, least: int) -> Iterable[tuple[int, int]]:
     """Pairs of articles with at least `least` hashes in common; `beyond`: see _pairs_of."""
-    packed = np.sort(packed[may_repeat(packed)])
+    packed = packed[may_repeat(packed)]
+    packed.sort()
     met = (packed[1:] >> OWNER_BITS) == (packed[:-1] >> OWNER_BITS)
     met &= packed[1:] != packed[:-1]  # a hash that stands twice in one article meets nobody
     again = np.concatenate((met, [False]))[: len(packed)]
