@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, strategies as st
 
-from parley.text.words import fold, grams, ids_of, split, stops
+from parley.text.words import fold, grams, ids_of, may_repeat, mix, split, stops
 
 
 def words(text: str) -> list[str]:
@@ -56,6 +56,21 @@ def test_equal_runs_have_equal_hashes() -> None:
     assert a[0] == b[1]
     assert len(np.intersect1d(a, b)) == 1
     assert len(grams(split("too short").ids, 3)) == 0
+
+
+@given(st.lists(st.integers(0, 40), max_size=60))
+def test_what_repeats_is_never_left_out(numbers: list[int]) -> None:
+    marked = may_repeat(mix(np.array(numbers, np.uint64)))
+    assert len(marked) == len(numbers)
+    assert all(marked[k] for k, n in enumerate(numbers) if numbers.count(n) > 1)
+
+
+@given(st.text(max_size=300))
+def test_a_word_has_one_number_wherever_it_stands(text: str) -> None:
+    found = split(text)
+    alone = [split(fold(text[s:e])).ids for s, e in zip(found.starts, found.ends, strict=True) if text[s:e].isascii()]
+    ascii_words = [i for i, s, e in zip(found.ids, found.starts, found.ends, strict=True) if text[s:e].isascii()]
+    assert [a.tolist() for a in alone] == [[i] for i in ascii_words]
 
 
 @given(st.text(max_size=300))
