@@ -138,8 +138,8 @@ class Part:
 
     def seen(self, those: Sequence[Found]) -> Spans:
         """What stands in the windows of those."""
-        low = min(one.scored.reach[0] for one in those)
-        high = max(one.scored.reach[1] for one in those)
+        reaches = [one.scored.reach for one in those]
+        low, high = min(reaches)[0], max(reach[1] for reach in reaches)
         if (low, high) not in self._seen:
             first, last = bisect_left(self.ends, low), bisect_right(self.starts, high)
             part = self.found[0].part if self.found else SOURCE
@@ -322,13 +322,16 @@ def quotation(cue: Found, group: list[tuple[Found, float]], sources: Part) -> Ta
 
 
 def average(values: Sequence[float], weights: Sequence[float]) -> float:
+    if len(values) == 1:
+        return values[0]
     return sum(v * w for v, w in zip(values, weights, strict=True)) / sum(weights)
 
 
 def source_of(cue: Found, contents: Sequence[Found], sources: Spans) -> tuple[Found | None, float]:
     """The source that cue and contents point to (None: they point to none), and how sure that is."""
     told = [c.scored.pointing(SOURCE_OF_CONTENT).logs(sources, c.rows) for c in contents]
-    logs = (cue.scored.pointing(SOURCE_OF_CUE).logs(sources, cue.rows) + sum(told) / len(told)) / 2
+    mean: Floats = told[0] if len(told) == 1 else np.mean(told, axis=0)
+    logs = (cue.scored.pointing(SOURCE_OF_CUE).logs(sources, cue.rows) + mean) / 2
     best = int(logs.argmax())
     return (sources.found[best] if best < len(sources.found) else None), exp(logs[best])
 
