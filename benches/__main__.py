@@ -40,7 +40,7 @@ def measure(size: int) -> dict[str, float | int]:
     from benches.articles import articles, reading
     from parley.combine.copies import find_copies
     from parley.combine.copying.candidates import candidate_pairs
-    from parley.combine.copying.compare import compare
+    from parley.combine.copying.compare import aligned
     from parley.combine.copying.couples import rare_couples
     from parley.combine.copying.telling import tell
     from parley.combine.origins import find_origins
@@ -51,7 +51,7 @@ def measure(size: int) -> dict[str, float | int]:
     tellings, telling = timed(lambda: list(map(tell, found, readings)))
     couples, coupling = timed(lambda: rare_couples(tellings))
     pairs, indexing = timed(lambda: candidate_pairs(tellings, couples))
-    _, aligning = timed(lambda: [compare(tellings[i], tellings[j]) for i, j in pairs])
+    _, aligning = timed(lambda: list(aligned(tellings, pairs)))
     copies, copying = timed(lambda: find_copies(found, readings))
     stories, grouping = timed(lambda: group_stories(found, readings, copies))
     _, tracing = timed(lambda: find_origins(readings, copies))
