@@ -35,7 +35,7 @@ VANCE = Actor("vance", "Nora Vance", ActorKind.PERSON, party="federation")
 
 def stance(of: Article, party: str, kind: str, issue: str, sentence: str | None = None, **fields: object) -> Stance:
     whole = span(of, sentence or of.text.split("\n")[0])
-    line = Line(parse(f"The union wants {issue}.", (0,))[:])
+    line = Line(parse(text := f"The union wants {issue}.", (0,)), text)
     names = names_of(line, 3, len(line) - 1)
     base: dict[str, object] = {"conditional": False, "score": 0.9, "cue": span(of, issue), "names": names} | fields
     return Stance(party=party, issue=issue, stance=StanceKind(kind), span=whole, **base)  # type: ignore[arg-type]

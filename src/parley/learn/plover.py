@@ -92,15 +92,15 @@ def _inside(tokens: "Sequence[Token]", place: Place | None) -> list[int]:
 
 def _mask(pair: Pair) -> "tuple[str, Moved]":
     """The sentence with names in place of the parties, and where a place of it went."""
-    start, end = pair.sentence.start_char, pair.sentence.end_char
+    start, end, text = pair.sentence.start_char, pair.sentence.end_char, pair.sentence.text
     moved, parts, at = Moved(start), [], start
     for (first, stop), name in sorted((p, n) for p, n in ((pair.source, SOURCE), (pair.target, TARGET)) if p):
         if first < at or stop > end:
             continue  # two parties in one another: the outer or first one is masked
-        parts += [pair.sentence.text[at - start : first - start], name]
+        parts += [text[at - start : first - start], name]
         moved.add(first, stop, len(name))
         at = stop
-    parts.append(pair.sentence.text[at - start :])
+    parts.append(text[at - start :])
     return "".join(parts), moved
 
 

@@ -60,7 +60,12 @@ LONGEST_SENTENCE = 3_000  # characters; longer ones are lists or no prose
 def find_figures(prose: Prose, cast: Cast, times: Sequence[TimeExpression]) -> tuple[Figure, ...]:
     """In text order; dates, scores of rank and numbers of clauses are no figures."""
     taken = Taken(times)
-    return tuple(f for s in prose.sentences() if len(s.text) <= LONGEST_SENTENCE for f in _of_sentence(prose, s, taken))
+    return tuple(
+        f
+        for s in prose.sentences()
+        if s.end_char - s.start_char <= LONGEST_SENTENCE
+        for f in _of_sentence(prose, s, taken)
+    )
 
 
 class Taken:
@@ -75,7 +80,7 @@ class Taken:
 
 
 def _of_sentence(prose: Prose, sentence: Sentence, taken: Taken) -> Iterator[Figure]:
-    text, base = sentence.text, sentence.start_char
+    text, base = prose.text[sentence.start_char : sentence.end_char], sentence.start_char
     numbers = list(find_numbers(text))
     n = 0
     while n < len(numbers):

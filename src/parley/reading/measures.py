@@ -7,7 +7,7 @@ from parley.reading.cast import Cast
 from parley.reading.prose import Prose
 from parley.reading.stancing.holders import Holder, Holders
 from parley.reading.stancing.lexicon import forms_of
-from parley.reading.stancing.line import NOMINAL, Group, Line, whole
+from parley.reading.stancing.line import NOMINAL, Group, Line, lines
 from parley.reading.stancing.reach import condition_at, condition_of, in_condition
 from parley.reading.stancing.speech import Speech
 from parley.reading.stancing.verbs import Verbs
@@ -83,8 +83,7 @@ class Measures:
         self.verbs = Verbs(self.holders, self.speech)
 
     def read(self) -> Iterator[Measure]:
-        for sentence in whole(self.prose.sentences()):
-            line = Line(sentence)
+        for line in lines(self.prose):
             if len(line) <= LONGEST_SENTENCE:
                 told = (*_by_noun(line), *_by_verb(line), *_by_subject(line))
                 for found in told:

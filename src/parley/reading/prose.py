@@ -10,7 +10,7 @@ from parley.learn import syntax
 from parley.record import Article, Block, BlockKind, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span as Sentence
+    from spacy.tokens import Doc, Span as Sentence, Token
 
 READ = (BlockKind.BODY, BlockKind.CAPTION)
 
@@ -49,9 +49,14 @@ class Prose:
     def doc(self) -> "Doc":
         return syntax.parse(self.text, [b.span.start for b in self.paragraphs])
 
+    @cached_property
+    def tokens(self) -> "list[Token]":
+        """Those of `doc`, which makes each anew whenever it is asked for one."""
+        return list(self.doc)
+
     def sentences(self) -> Iterator["Sentence"]:
         """Sentences that hold at least one word."""
-        return (s for s in self.doc.sents if s.text.strip())
+        return (s for s in self.doc.sents if self.text[s.start_char : s.end_char].strip())
 
     def paragraph_at(self, offset: int) -> Block | None:
         """The body or caption block that holds the code point."""

@@ -9,7 +9,7 @@ from parley.reading.stancing.answers import Answers
 from parley.reading.stancing.claim import Claim
 from parley.reading.stancing.doubts import weigh
 from parley.reading.stancing.holders import Holders
-from parley.reading.stancing.line import Line, balanced, whole
+from parley.reading.stancing.line import Line, balanced, lines
 from parley.reading.stancing.moves import Moves
 from parley.reading.stancing.naming import names_of
 from parley.reading.stancing.nouns import Nouns
@@ -47,8 +47,7 @@ class Reader:
         )
 
     def stances(self) -> Iterator[Stance]:
-        for sentence in whole(self.prose.sentences()):
-            line = Line(sentence)
+        for line in lines(self.prose):
             if len(line) <= LONGEST_SENTENCE:
                 yield from self._read(line)
 

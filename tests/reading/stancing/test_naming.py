@@ -22,7 +22,7 @@ NAMES = [
 @pytest.mark.parametrize(("issue", "expected"), NAMES, ids=[i for i, _ in NAMES])
 def test_names(issue: str, expected: tuple[str, ...]) -> None:
     before = "The union wants "
-    line = Line(parse(before + issue + ".", (0,))[:])
+    line = Line(parse(text := before + issue + ".", (0,)), text)
     names = names_of(line, 3, len(line) - 1)
     assert names == expected
     assert all(name in issue for name in names)

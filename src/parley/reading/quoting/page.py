@@ -26,7 +26,7 @@ class Page:
     _sentences: list[int] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        self.doc, self.text = list(self.prose.doc), self.prose.article.text
+        self.doc, self.text = self.prose.tokens, self.prose.article.text
         self.marked = [m for m in find_marked(self.prose) if not self._elsewhere(m)]
         self.starts = [t.idx for t in self.doc]
         self.inside = [OUTSIDE] * len(self.doc)

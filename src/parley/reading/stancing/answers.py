@@ -39,8 +39,10 @@ class Answers:
     def hear(self, line: Line) -> None:
         """ "Vance accused Sorley of stalling": a charge waits for its denial."""
         for n, word in enumerate(line.lower):
+            if word not in CHARGING:
+                continue
             of = next((k for k in range(n + 1, min(n + 9, len(line) - 1)) if line.lower[k] == "of"), None)
-            if word in CHARGING and of is not None and (end := issue_end(line, of + 1)) > of + 1:
+            if of is not None and (end := issue_end(line, of + 1)) > of + 1:
                 self.charge = line.start, line.words(of + 1, end), names_of(line, of + 1, end)
 
     def answer(self, line: Line, span: Span, cue_at: Callable[[int], Span]) -> Stance | None:

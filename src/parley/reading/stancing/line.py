@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Span as Sentence, Token
 
+from parley.reading.prose import Prose
 from parley.reading.stancing.lexicon import BASES, COPULAS, FRAMES, SAYING, base
 
 LONGEST_CUT = 500  # code points of a sentence that is joined to the next
@@ -35,12 +37,13 @@ class Group:
 class Line:
     """The tokens of a sentence without blanks; positions are places in `tokens`."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        self.tokens: list[Token] = [t for t in sentence if not t.is_space]
-        self.text: str = sentence.text  # of the sentence alone: the text of a whole doc is made anew at each call
-        self.start: int = sentence.start_char
+    def __init__(self, tokens: Iterable[Token], text: str, start: int = 0) -> None:
+        """`text`: the sentence's, which begins at code point `start`."""
+        self.tokens = [t for t in tokens if not t.is_space]
+        self.text, self.start = text, start
         self.place = {t.i: n for n, t in enumerate(self.tokens)}
         self.lower = [t.lower_ for t in self.tokens]
+        self._grouped: dict[int, Group] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -56,14 +59,22 @@ class Line:
 
     def is_verb(self, n: int) -> bool:
         """Whether the token may be a verb; the tagger's "demands/NOUN" stays a noun."""
-        return (
-            self.lower[n] in VERBS_ONLY
-            or self.tokens[n].pos_ in ("VERB", "AUX")
-            or self.tokens[n].tag_ in ("VBD", "VBZ")
-        )
+        return self._verbs[n]
+
+    @cached_property
+    def _verbs(self) -> list[bool]:
+        return [
+            word in VERBS_ONLY or token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBD", "VBZ")
+            for word, token in zip(self.lower, self.tokens, strict=True)
+        ]
 
     def group(self, verb: int) -> Group:
         """The verb's group: "would not", "has also", "on Wednesday" stand between subject and verb."""
+        if verb not in self._grouped:
+            self._grouped[verb] = self._group(verb)
+        return self._grouped[verb]
+
+    def _group(self, verb: int) -> Group:
         left = verb
         while left > 0:
             if self._in_group(left - 1):
@@ -225,18 +236,26 @@ class Line:
         return self.is_verb(n) and (word in FRAMES or word in SAYING or word in COPULAS)
 
 
-def whole(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+def lines(prose: Prose) -> Iterator[Line]:
     """Sentences, joined where the parser cut one: the next begins with a comma or small letter, or this one ends in ",”"."""
-    held: Sentence | None = None
-    for sentence in sentences:
-        if held is not None and _cut(held.text.rstrip(" "), sentence.text.lstrip(" ")):
-            held = held.doc[held.start : sentence.end]
+    held: tuple[Sentence, Sentence] | None = None  # the first and the last of those that are joined
+    for sentence in prose.sentences():
+        if held is not None and _cut(_text(prose, *held).rstrip(" "), _text(prose, sentence, sentence).lstrip(" ")):
+            held = held[0], sentence
             continue
         if held is not None:
-            yield held
-        held = sentence
+            yield _line(prose, *held)
+        held = sentence, sentence
     if held is not None:
-        yield held
+        yield _line(prose, *held)
+
+
+def _line(prose: Prose, first: Sentence, last: Sentence) -> Line:
+    return Line(prose.tokens[first.start : last.end], _text(prose, first, last), first.start_char)
+
+
+def _text(prose: Prose, first: Sentence, last: Sentence) -> str:
+    return prose.text[first.start_char : last.end_char]
 
 
 def balanced(line: Line, first: int, end: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ AFTER_COMMA = frozenset(
 )
 TRAILING = frozenset("instead too again also either anyway already".split())
 LONGEST_MARKER = max(len(c.split()) for c in CONDITIONS)
+MARKER_FIRST = frozenset(c.split()[0] for c in CONDITIONS) | {"without"}
 
 
 def issue_end(line: Line, first: int) -> int:
@@ -139,6 +140,8 @@ def _starts_clause(line: Line, first: int, verb: int) -> bool:
 
 def condition_at(line: Line, n: int) -> int | None:
     """How many tokens long the condition's marker at `n` is; None where there is none."""
+    if line.lower[n] not in MARKER_FIRST:
+        return None
     if (n > 0 and line.lower[n - 1] in NO_CONDITION_BEFORE) or line.lower[n + 3 : n + 5] in (
         ["it", "takes"],
         ["is", "necessary"],
