@@ -36,7 +36,7 @@ class Scored:
     left: Floats  # pointers x pieces x reach: what points
     right: Floats  # pointers x pieces x reach: what is pointed to
     distance: Floats  # pointers x distances, the middle one being 0
-    _pointings: "dict[int, Pointing]" = field(default_factory=dict, repr=False, compare=False)
+    _pointings: "dict[tuple[int, Range], tuple[Pointing, int]]" = field(default_factory=dict, repr=False, compare=False)
     _places: dict[tuple[int, int, int], Floats] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -58,39 +58,63 @@ class Scored:
             self._places[those.key] = ((at >= rows[:, 0]) & (at < rows[:, 1])).astype(np.float32)
         return self._places[those.key]
 
-    def pointing(self, pointer: int) -> "Pointing":
-        """Of the spans that were asked last."""
-        return self._pointings[pointer]
+    def pointing(self, pointer: int, rows: Range) -> tuple["Pointing", int]:
+        """Where a span points, and its number among those that were asked with it; one that was not is asked now."""
+        if (pointer, rows) not in self._pointings:
+            self.ask(asked((pointer,), [rows]))
+        return self._pointings[pointer, rows]
 
-    def ask(self, pointers: Sequence[int], spans: Sequence[Range]) -> None:
-        """Works out where all the spans (pieces [first, last)) point, in a few sums over all that they are asked."""
-        asked = [range(first, last, 1 + (last - first - 1) // ASKED) for first, last in spans]
-        rows = np.array([row for rows in asked for row in rows])
+    def logs(self, pointer: int, rows: Range, those: "Spans") -> Floats:
+        """The logarithms of how much of a span's pointing goes to each of those, and last, to nothing."""
+        told, n = self.pointing(pointer, rows)
+        row: Floats = told.logs(those)[n]
+        return row
+
+    def ask(self, asked: "Sequence[Asked]") -> None:
+        """Works out where all the spans point, in a few sums over all that they are asked."""
         far, count = self.distance.shape[1] // 2, len(self.window)
         apart = np.clip(np.arange(1 - count, count), -far, far) + far
-        shares = np.empty((len(pointers), len(rows), count), np.float32)
-        for share, pointer in zip(shares, pointers, strict=True):
+        shares = np.empty((sum(len(one.rows) for one in asked), count), np.float32)
+        ends = list(accumulate(len(one.rows) for one in asked))
+        parts = [shares[end - len(one.rows) : end] for one, end in zip(asked, ends, strict=True)]
+        for (pointer, _, rows, _), share in zip(asked, parts, strict=True):
             np.matmul(self.left[pointer, rows], self.right[pointer].T, out=share)
             near = self.distance[pointer][apart]
             # each row is `near` from another place on: what numpy's sliding_window_view shows, at a tenth of its cost
             share += np.ndarray((count, count), near.dtype, near, 0, near.strides * 2)[count - 1 - rows]
-        shares -= shares.max(2, keepdims=True)
+        shares -= shares.max(1, keepdims=True)
         np.exp(shares, out=shares)
-        sizes = np.array([len(rows) for rows in asked])
-        belongs = np.repeat(np.arange(len(spans)), sizes) == np.arange(len(spans))[:, None]
-        means = np.divide(belongs, shares.sum(2)[:, None] * sizes[:, None], dtype=np.float32) @ shares
-        order = {rows: n for n, rows in enumerate(spans)}
-        for pointer, mean in zip(pointers, means, strict=True):
-            self._pointings[pointer] = Pointing(self, order, mean)
+        for (pointer, spans, _, belongs), share in zip(asked, parts, strict=True):
+            told = Pointing(self, (belongs / share.sum(1)) @ share)
+            for n, span in enumerate(spans):
+                self._pointings[pointer, span] = told, n
+
+
+class Asked(NamedTuple):
+    """Spans of a window (pieces [first, last)) that are asked where they point. `rows`: some pieces of all; `belongs`: what
+    part of a span's answer is each piece's (spans x rows)."""
+
+    pointer: int
+    spans: Sequence[Range]
+    rows: Rows
+    belongs: Floats
+
+
+def asked(pointers: Sequence[int], spans: Sequence[Range]) -> list[Asked]:
+    """The spans, for each of the pointers."""
+    chosen = [range(first, last, 1 + (last - first - 1) // ASKED) for first, last in spans]
+    sizes = np.array([len(rows) for rows in chosen])
+    belongs = np.repeat(np.arange(len(spans)), sizes) == np.arange(len(spans))[:, None]
+    told = np.divide(belongs, sizes[:, None], dtype=np.float32)
+    rows = np.array([row for rows in chosen for row in rows])
+    return [Asked(pointer, spans, rows, told) for pointer in pointers]
 
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """Where spans of a window point: the mean probability with which some of their pieces point to each piece. `order`
-    numbers the spans."""
+    """Where spans of a window point: the mean probability with which some of their pieces point to each piece."""
 
     scored: Scored
-    order: dict[Range, int]
     means: Floats  # spans x pieces
     _logs: dict[tuple[int, int, int], Floats] = field(default_factory=dict, repr=False, compare=False)
 
@@ -99,12 +123,11 @@ class Pointing:
         told: Floats = self.means @ self.scored.places(those)
         return told
 
-    def logs(self, those: "Spans", rows: Range) -> Floats:
-        """The logarithms of the same, of one span."""
+    def logs(self, those: "Spans") -> Floats:
+        """The logarithms of the same."""
         if those.key not in self._logs:
             self._logs[those.key] = np.log(self.to(those) + UNTOLD)
-        row: Floats = self._logs[those.key][self.order[rows]]
-        return row
+        return self._logs[those.key]
 
 
 class Found(NamedTuple):
@@ -263,22 +286,20 @@ def decode(scored: Sequence[Scored]) -> list[Tagged]:
     """Quotations in text order."""
     found = [f for s, tags in zip(scored, best_tags(scored), strict=True) for f in spans(s, tags)]
     sources, cues, contents = ([f for f in found if f.part == part] for part in (SOURCE, CUE, CONTENT))
-    ask(contents, (CUE_OF_CONTENT, SOURCE_OF_CONTENT))
+    _ask(contents, cues)
     groups: dict[Range, tuple[Found, list[tuple[Found, float]]]] = {}
     for content, (cue, share) in zip(contents, cues_of(contents, Part(cues)), strict=True):
         groups.setdefault((cue.start, cue.end), (cue, []))[1].append((content, share))
-    ask([cue for cue, _ in groups.values()], (SOURCE_OF_CUE,))
     told = Part(sources)
     return sorted((quotation(cue, group, told) for cue, group in groups.values()), key=lambda t: t.contents)
 
 
-def ask(found: Sequence[Found], pointers: Sequence[int]) -> None:
-    """Works out where the spans point, window by window."""
-    by_window: dict[int, tuple[Scored, list[Range]]] = {}
-    for one in found:
-        by_window.setdefault(id(one.scored), (one.scored, []))[1].append(one.rows)
-    for scored, spans in by_window.values():
-        scored.ask(pointers, spans)
+def _ask(contents: Sequence[Found], cues: Sequence[Found]) -> None:
+    """Asks all of a window together."""
+    for key, scored in {id(c.scored): c.scored for c in contents}.items():
+        those, beside = ([f.rows for f in part if id(f.scored) == key] for part in (contents, cues))
+        both = asked((CUE_OF_CONTENT, SOURCE_OF_CONTENT), those)
+        scored.ask([*both, *asked((SOURCE_OF_CUE,), beside)] if beside else both)
 
 
 def cues_of(contents: Sequence[Found], cues: Part) -> Iterator[tuple[Found, float]]:
@@ -288,7 +309,7 @@ def cues_of(contents: Sequence[Found], cues: Part) -> Iterator[tuple[Found, floa
     """
     for _, group in groupby(contents, key=lambda c: id(c.scored)):
         those = list(group)
-        seen, pointing = cues.seen(those), those[0].scored.pointing(CUE_OF_CONTENT)
+        seen, (pointing, _) = cues.seen(those), those[0].scored.pointing(CUE_OF_CONTENT, those[0].rows)
         shares = pointing.to(seen)[:, :-1]
         best = shares.argmax(1).tolist() if len(seen.found) else []
         for n, content in enumerate(those):
@@ -329,9 +350,9 @@ def average(values: Sequence[float], weights: Sequence[float]) -> float:
 
 def source_of(cue: Found, contents: Sequence[Found], sources: Spans) -> tuple[Found | None, float]:
     """The source that cue and contents point to (None: they point to none), and how sure that is."""
-    told = [c.scored.pointing(SOURCE_OF_CONTENT).logs(sources, c.rows) for c in contents]
+    told = [c.scored.logs(SOURCE_OF_CONTENT, c.rows, sources) for c in contents]
     mean: Floats = told[0] if len(told) == 1 else np.mean(told, axis=0)
-    logs = (cue.scored.pointing(SOURCE_OF_CUE).logs(sources, cue.rows) + mean) / 2
+    logs = (cue.scored.logs(SOURCE_OF_CUE, cue.rows, sources) + mean) / 2
     best = int(logs.argmax())
     return (sources.found[best] if best < len(sources.found) else None), exp(logs[best])
 
