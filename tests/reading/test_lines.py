@@ -13,6 +13,7 @@ SPLIT = {
     "Dockers vote\r\n\r\nTalks open.\r\n": ["Dockers vote", "Talks open."],
     "Dockers vote\rTalks open.": ["Dockers vote", "Talks open."],
     "\ufeffDockers vote\n\u200b\n \xa0Talks open.\u200b": ["Dockers vote", "Talks open."],
+    "Dockers vote\n\x1c\nTalks open.\x1f\u1680": ["Dockers vote", "Talks open."],
     "Dockers vote\u2028Talks open.": ["Dockers vote", "Talks open."],
     "": [],
 }

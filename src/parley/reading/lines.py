@@ -153,7 +153,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 REMEMBERED = 50_000  # runs of letters and marks whose words are kept
 LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 # blanks, and what shows nothing: byte order mark, zero-width joiners, direction marks, soft hyphen
-BLANKS = " \t\xa0\xad\ufeff\u180e\u2060" + "".join(
+BLANKS = " \t\x1c\x1d\x1e\x1f\xa0\xad\u1680\u205f\ufeff\u180e\u2060" + "".join(
     map(chr, [*range(0x2000, 0x2010), *range(0x202A, 0x2030), *range(0x2066, 0x206A), 0x3000])
 )
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")

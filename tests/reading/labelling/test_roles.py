@@ -38,3 +38,19 @@ def test_program_text_and_the_pictures_of_a_gallery_are_not_of_the_story() -> No
     lines = split_lines("\n".join(told))
     kinds = settle(lines, rule_kinds(lines, None), [True] * len(lines), None)
     assert [k is BlockKind.BODY for k in kinds] == [True, False, False, False, False, True, True]
+
+
+def test_the_title_is_the_headline_that_the_story_speaks_of_not_the_one_nearest_to_it() -> None:
+    lines = split_lines(
+        "\n".join(
+            [
+                "The Norrhaven Signal",
+                "Dockers and harbour board break off talks",
+                "Copy the link to this page",
+                STORY,
+                STORY,
+            ]
+        )
+    )
+    kinds = settle(lines, rule_kinds(lines, None), [False, False, False, True, True], None)
+    assert [kind is BlockKind.TITLE for kind in kinds] == [False, True, False, False, False]

@@ -9,7 +9,10 @@ from parley.learn.lines import load, slots
 from parley.learn.surroundings import load_surroundings
 from parley.reading.labelling.page_context import page_context
 from parley.reading.labelling.page_features import bags, page_features
+from parley.reading.labelling.text_context import text_context
 from parley.reading.labelling.text_features import headings, text_features
+from parley.reading.labelling.text_form import content_words
+from parley.reading.labelling.threads import without_threads
 from parley.reading.lines import Line
 from parley.record import BlockKind
 from parley.text.markup import ShownLine
@@ -21,6 +24,9 @@ ENDLESS, CLEAN, LONG_TRUST = 100, 0.95, 3.0
 # letters and their share, from which a text is given clean: of lines.train's pages 3 are so, two with nothing to leave out
 LONG, PURE = 16_000, 0.98
 TWICE = 0.25  # share of the letters kept that is told again where an article stands twice: pages.dev, scrapinghub
+# log-odds: a line is kept where it is likelier of the article than half the F1 to be expected; lines.train, held-out domains
+TEXT_LEANING = 0.1
+LONG_LINE = 60  # letters: shorter lines of plain text stand twice by chance
 RUN = 5  # words
 LEANINGS = tuple(n / 4 for n in range(-10, 11))  # log-odds
 MOST_LEANING = 1.0  # log-odds: pages.train, held-out domains
@@ -33,19 +39,27 @@ def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
     """One answer a line; `kinds` is what the rules say of them."""
     model, around = load("lines"), load_surroundings()
     of_lines = slots([line.text for line in lines])
-    rows = text_features(lines, kinds, model.wording(of_lines), around.wording(of_lines, headings(lines)))
-    return smoothed(_trusting(lines, kinds, model.trees.margin(rows).tolist()), TEXT_CHANGE)
+    words = [content_words(line) for line in lines]
+    rows = text_features(lines, kinds, model.wording(of_lines), around.wording(of_lines, headings(lines)), words)
+    margins = model.trees.margin(rows)
+    if model.again is not None:
+        margins = (margins + model.again.margin(text_context(lines, margins, words))) * np.float32(0.5)
+    likely = _trusting(lines, kinds, (margins + np.float32(TEXT_LEANING)).tolist())
+    return without_threads(lines, first_telling(lines, smoothed(likely, TEXT_CHANGE)))
 
 
 def _trusting(lines: Sequence[Line], kinds: Sequence[BlockKind], margins: list[float]) -> list[float]:
-    """The margins, where the paragraphs of an article need less proof: of a short one, for the pages of the training are
-    long, and of one that is longer than any of them and hardly holds anything else (a history, a transcript)."""
+    """The margins, where the paragraphs of an article, and the deck above them, need less proof: of a short one, for the
+    pages of the training are long, and of one that is longer than any of them and hardly holds anything else (a history, a transcript)."""
     paragraphs = [line.paragraph for line in lines]
     letters = sum(len(line.text) for line, p in zip(lines, paragraphs, strict=True) if p)
     share = letters / max(1, sum(len(line.text) for line in lines))
     endless = (share >= CLEAN and sum(paragraphs) > ENDLESS) or (share >= PURE and letters > LONG)
     trust = TRUST if letters <= SHORT else LONG_TRUST if endless else 0.0
-    body = [p and kind is BlockKind.BODY for p, kind in zip(paragraphs, kinds, strict=True)]
+    first = paragraphs.index(True) if any(paragraphs) else len(lines)
+    body = [
+        (p or n < first) and kind is BlockKind.BODY for n, (p, kind) in enumerate(zip(paragraphs, kinds, strict=True))
+    ]
     return [m + trust * b for m, b in zip(margins, body, strict=True)]
 
 
@@ -81,6 +95,22 @@ def told_once(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
     again = [keep and _told_before(line.words, seen) for line, keep in zip(lines, kept, strict=True)]
     letters = sum(len(line.text) for line, keep in zip(lines, kept, strict=True) if keep)
     if sum(len(line.text) for line, told in zip(lines, again, strict=True) if told) < TWICE * letters:
+        return list(kept)
+    return [keep and not told for keep, told in zip(kept, again, strict=True)]
+
+
+def first_telling(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
+    """The same of plain text, where only whole lines count: lists say the same short things again."""
+    seen: set[str] = set()
+    again, twice, letters = [], 0, 0
+    for line, keep in zip(lines, kept, strict=True):
+        told = keep and line.text in seen
+        again.append(told)
+        if keep:
+            seen.add(line.text)
+            letters += len(line.text)
+            twice += len(line.text) if told and len(line.text) >= LONG_LINE else 0
+    if twice < TWICE * letters:
         return list(kept)
     return [keep and not told for keep, told in zip(kept, again, strict=True)]
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.reading.labelling.features import OWN, Matrix, features, shifted, spread
+from parley.reading.labelling.text_form import text_form
 from parley.reading.lines import Line
 from parley.record import BlockKind
 
@@ -19,14 +20,18 @@ LONGEST_HEADING, SHORT = 10, 5  # words
 SURE = 3.0  # log-odds beyond which the words of one line prove no more
 
 
-def text_features(lines: Sequence[Line], kinds: Sequence[BlockKind], wording: Column, around: Column) -> Matrix:
-    """One row a line. `wording`: how much its words sound like an article's; `around`: the same with those around it."""
+def text_features(
+    lines: Sequence[Line], kinds: Sequence[BlockKind], wording: Column, around: Column, bags: Sequence[set[str]]
+) -> Matrix:
+    """One row a line. `wording`: how much its words sound like an article's; `around`: the same with those around it;
+    `bags`: its content words."""
     rows = features(lines, kinds, wording)
     columns = [
         around, *(shifted(around, by) for by in (-2, -1, 1, 2)), *(spread(around, reach) for reach in (2, 6, 20)), *_flow(rows, around),
         *_paragraphs(lines, rows), *_again(lines), *_headed(lines, wording, around), spread(wording, 30),
+        *text_form(lines, rows, wording, around, bags),
     ]  # fmt: skip
-    return np.concatenate([rows.T, np.array(columns)]).T
+    return np.concatenate([rows.T, np.array(columns, np.float32)]).T
 
 
 def headings(lines: Sequence[Line]) -> NDArray[np.int64]:
