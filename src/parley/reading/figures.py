@@ -92,7 +92,7 @@ def _of_sentence(prose: Prose, sentence: Sentence, taken: Taken) -> Iterator[Fig
         joined = n + 1 < len(numbers) and _is_range(text, first, numbers[n + 1])
         last = numbers[n + 1] if joined else first
         n += 2 if joined else 1
-        counted = Counted(sentence, first, last, taken)
+        counted = Counted(prose, sentence, first, last, taken)
         if counted.is_figure():
             start, end = counted.place
             yield Figure(*counted.values, counted.unit, counted.of, (prose.span(base + start, base + end),))
@@ -118,9 +118,9 @@ def _is_range(text: str, a: Number, b: Number) -> bool:
 class Counted:
     """A number (or two, of a range) of a sentence, with the words about it; places count within the sentence."""
 
-    def __init__(self, sentence: Sentence, first: Number, last: Number, taken: Taken) -> None:
-        self.text, self.base = sentence.text, sentence.start_char
-        self.sentence, self.first, self.last, self.taken = sentence, first, last, taken
+    def __init__(self, prose: Prose, sentence: Sentence, first: Number, last: Number, taken: Taken) -> None:
+        self.text, self.base = prose.text[sentence.start_char : sentence.end_char], sentence.start_char
+        self.prose, self.sentence, self.first, self.last, self.taken = prose, sentence, first, last, taken
         self.comparator, self.begin = self._compare()
         self.percent = PERCENT.match(self.text, last.end)
         self.money = MONEY.match(self.text, last.end)
@@ -178,8 +178,8 @@ class Counted:
                 return low, low, comparator
 
     def _token_at(self, place: int) -> int:
-        """The index in the sentence of the first token that begins at or after the place."""
-        return bisect_left([t.idx - self.base for t in self.sentence], place)
+        """The number in the article of the sentence's first token that begins at or after the place."""
+        return bisect_left(self.prose.token_starts, self.base + place, self.sentence.start, self.sentence.end)
 
     def _noun_after(self, place: int) -> tuple[Token | None, list[Token]]:
         """The noun counted, and the words of its phrase: "eight Russian diplomats", "30-nation alliance"."""
@@ -188,7 +188,7 @@ class Counted:
         if self.last.open or self.last.share:
             match = re.compile(r"\s+of\b(?:\s+(?:the|its|their|our))?").match(self.text, place)
             place = match.end() if match else place
-        for token in list(self.sentence[self._token_at(place) :])[:LONGEST]:
+        for token in self.prose.tokens[self._token_at(place) : self.sentence.end][:LONGEST]:
             if token.text == "-" and len(words) < 3:
                 continue
             if token.pos_ not in WITHIN and not (token.pos_ == "ADV" and not noun):
@@ -277,7 +277,7 @@ class Counted:
 
     def _phrase_at(self, place: int) -> str | None:
         kept: list[Token] = []
-        for token in list(self.sentence[self._token_at(place) :])[:LONGEST]:
+        for token in self.prose.tokens[self._token_at(place) : self.sentence.end][:LONGEST]:
             if token.pos_ not in (*WITHIN, "DET", "PRON", "PART") or (kept and token.pos_ in ("DET", "PRON", "VERB")):
                 break
             kept.append(token)
@@ -313,7 +313,7 @@ class Counted:
         if match is None:
             return None
         kept: list[Token] = []
-        for token in reversed(list(self.sentence[: self._token_at(match.start())])):
+        for token in reversed(self.prose.tokens[self.sentence.start : self._token_at(match.start())]):
             if token.pos_ not in ("ADJ", *NOUNS) or len(kept) >= LONGEST:
                 break
             kept.insert(0, token)
@@ -374,7 +374,7 @@ class Counted:
         if self.first.currency:
             return False
         at = self._token_at(self.first.start)
-        before = self.sentence[at - 1] if at > 0 else None
+        before = self.prose.tokens[at - 1] if at > self.sentence.start else None
         if before is None:
             return re.match(r"[.)]\s", self.text[self.last.end :]) is not None
         close = before.idx + len(before.text) - self.base + 1 >= self.first.start

@@ -54,6 +54,12 @@ class Prose:
         """Those of `doc`, which makes each anew whenever it is asked for one."""
         return list(self.doc)
 
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """Where each token begins."""
+        starts: list[int] = self.doc.to_array("IDX").tolist()
+        return starts
+
     def sentences(self) -> Iterator["Sentence"]:
         """Sentences that hold at least one word."""
         return (s for s in self.doc.sents if self.text[s.start_char : s.end_char].strip())

@@ -59,7 +59,7 @@ class Scene:
     @cached_property
     def syntax(self) -> Syntax:
         return (
-            Syntax(self.prose.doc)
+            Syntax(self.prose)
             if self.parsed
             else Unparsed(self._starts, [w for line in self.lines for w in line.lowers])
         )

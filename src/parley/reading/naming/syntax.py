@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parley.reading.prose import Prose
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"))
 
@@ -14,22 +16,21 @@ SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"))
 class Syntax:
     """Look-up from code points to tokens of the parse."""
 
-    def __init__(self, doc: "Doc"):
-        self.doc = doc
-        self._codes = doc.to_array(["IDX", "TAG", "LEMMA"])
-        self._starts: list[int] = self._codes[:, 0].tolist()
+    def __init__(self, prose: Prose):
+        self._tokens, self._starts, self._strings = prose.tokens, prose.token_starts, prose.doc.vocab.strings
+        self._tags = prose.doc.to_array("TAG")
 
     def first(self, start: int) -> int:
         """Index of the first token that begins at or after the code point."""
         return bisect_left(self._starts, start)
 
     def tokens(self, start: int, end: int) -> "list[Token]":
-        return [self.doc[n] for n in range(self.first(start), self.first(end))]
+        return self._tokens[self.first(start) : self.first(end)]
 
     def tagged(self, *tags: str) -> "list[Token]":
         """The tokens with one of the tags, in text order."""
-        codes = [self.doc.vocab.strings[t] for t in tags]
-        return [self.doc[int(n)] for n in np.flatnonzero(np.isin(self._codes[:, 1], codes))]
+        codes = [self._strings[t] for t in tags]
+        return [self._tokens[n] for n in np.flatnonzero(np.isin(self._tags, codes)).tolist()]
 
     def head(self, start: int, end: int) -> "Token | None":
         """The token of [start, end) that hangs on a word outside it; the last where several do."""

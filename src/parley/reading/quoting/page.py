@@ -28,7 +28,7 @@ class Page:
     def __post_init__(self) -> None:
         self.doc, self.text = self.prose.tokens, self.prose.article.text
         self.marked = [m for m in find_marked(self.prose) if not self._elsewhere(m)]
-        self.starts = [t.idx for t in self.doc]
+        self.starts = self.prose.token_starts
         self.inside = [OUTSIDE] * len(self.doc)
         for n, m in enumerate(self.marked):
             for i in range(*self.tokens(m.quoted.start, m.quoted.end)):
