@@ -1,5 +1,7 @@
 """Paragraphs are parsed side by side; what comes out is one parse of the whole text."""
 
+import pytest
+
 from parley.learn import syntax
 
 FIRST = "Mediator Ana Prieto opened the talks in Dunmore on Monday."
@@ -21,6 +23,13 @@ def test_paragraphs_parsed_side_by_side_are_one_parse_of_the_text() -> None:
 def test_a_sentence_begins_where_it_is_told_to_even_without_a_full_stop() -> None:
     text = "No deal yet\nTalks go on"
     assert [s.text.strip() for s in syntax.parse(text, (0, 12)).sents] == ["No deal yet", "Talks go on"]
+
+
+@pytest.mark.parametrize("text", ["\n :", " \n a\n  b", "a\tb\n\n\nc ", "No (deal\nyet)"])
+def test_a_start_within_a_blank_or_a_word_moves_no_token(text: str) -> None:
+    for start in range(len(text)):
+        doc = syntax.parse(text, (0, start))
+        assert (doc.text, [t.text for t in doc]) == (text, [t.text for t in syntax.pipeline().make_doc(text)])
 
 
 def test_what_is_empty_or_only_blank_is_parsed_too() -> None:

@@ -1,6 +1,6 @@
 """Tokens, tags, lemmas and a Universal Dependencies parse, by a small spaCy pipeline (card: syntax_model/CARD.md)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -33,32 +33,33 @@ def parse(text: str, sentence_starts: Sequence[int] = ()) -> "Doc":
 @lru_cache(maxsize=REMEMBERED)
 def _parsed(text: str, sentence_starts: tuple[int, ...]) -> "Doc":
     nlp = pipeline()
-    text = text[:LONGEST]
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(text[:LONGEST])
     for name, step in nlp.pipeline:
-        if name == PARSER:
-            _beside(step, doc, [nlp.make_doc(part) for part in _parts(text, sentence_starts)])
-        else:
-            doc = step(doc)
+        doc = _beside(step, doc, sentence_starts) if name == PARSER else step(doc)
     return named(doc)
 
 
-def _beside(parser: "Callable[[Doc], Doc]", doc: "Doc", parts: "list[Doc]") -> None:
-    """Parses the parts of the text side by side, which takes two thirds of the time that one after the other does."""
-    at = 0
-    for part in parts:
-        part.tensor = doc.tensor[at : at + len(part)]
-        at += len(part)
+def _beside(parser: "Callable[[Doc], Doc]", doc: "Doc", starts: tuple[int, ...]) -> "Doc":
+    """Parses what stands between the starts side by side: two thirds of the time that one after the other takes."""
+    parts = list(_parts(doc, starts))
     parser.set_annotations(parts, parser.predict(parts))  # type: ignore[attr-defined]
-    found = [part.to_array(PARSED) for part in parts]
-    if found:
-        doc.from_array(PARSED, np.concatenate(found))  # type: ignore[arg-type]
+    if parts:
+        doc.from_array(PARSED, np.concatenate([part.to_array(PARSED) for part in parts]))  # type: ignore[arg-type]
+    return doc
 
 
-def _parts(text: str, starts: Sequence[int]) -> list[str]:
-    """The text, cut before each sentence start."""
-    bounds = [0, *sorted({s for s in starts if 0 < s < len(text)}), len(text)]
-    return [text[a:b] for a, b in pairwise(bounds) if a < b]
+def _parts(doc: "Doc", starts: tuple[int, ...]) -> "Iterator[Doc]":
+    """The same tokens, cut where one begins at a start."""
+    from spacy.tokens import Doc
+
+    told = doc.to_array(["IDX", "ORTH", "SPACY"])
+    cuts = np.flatnonzero(np.isin(told[:, 0], np.array(starts, np.uint64))).tolist()
+    for first, end in pairwise([0, *(c for c in cuts if c), len(doc)]):
+        if first < end:
+            words, spaces = told[first:end, 1].tolist(), told[first:end, 2].astype(bool).tolist()
+            part = Doc(doc.vocab, words=words, spaces=spaces)
+            part.tensor = doc.tensor[first:end]
+            yield part
 
 
 @cache
