@@ -1,6 +1,6 @@
 """What readers say below a story does not belong to it."""
 
-from parley.reading.labelling.threads import without_threads
+from parley.reading.labelling.threads import without_talk, without_threads
 from parley.reading.lines import split_lines
 
 STORY = [
@@ -32,3 +32,13 @@ def test_a_thread_without_a_story_above_is_what_the_text_is_about() -> None:
 
 def test_what_follows_a_thread_is_judged_as_before() -> None:
     assert kept([*STORY, *COMMENT * 4, "—", "—", *STORY])[-1]
+
+
+def test_below_the_line_that_opens_the_comments_nothing_belongs() -> None:
+    lines = split_lines("\n".join([*STORY, "3 comments", STORY[0]]))
+    assert without_talk(lines, [True, True, True, False, True]) == [True, True, True, False, False]
+
+
+def test_a_line_that_counts_comments_above_the_story_ends_nothing() -> None:
+    lines = split_lines("\n".join(["3 comments", *STORY]))
+    assert without_talk(lines, [False, True, True, True]) == [False, True, True, True]

@@ -12,7 +12,7 @@ from parley.reading.labelling.page_features import bags, page_features
 from parley.reading.labelling.text_context import text_context
 from parley.reading.labelling.text_features import headings, text_features
 from parley.reading.labelling.text_form import content_words
-from parley.reading.labelling.threads import without_threads
+from parley.reading.labelling.threads import without_talk, without_threads
 from parley.reading.lines import Line
 from parley.record import BlockKind
 from parley.text.markup import ShownLine
@@ -45,7 +45,7 @@ def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
     if model.again is not None:
         margins = (margins + model.again.margin(text_context(lines, margins, words))) * np.float32(0.5)
     likely = _trusting(lines, kinds, (margins + np.float32(TEXT_LEANING)).tolist())
-    return without_threads(lines, first_telling(lines, smoothed(likely, TEXT_CHANGE)))
+    return without_talk(lines, without_threads(lines, first_telling(lines, smoothed(likely, TEXT_CHANGE))))
 
 
 def _trusting(lines: Sequence[Line], kinds: Sequence[BlockKind], margins: list[float]) -> list[float]:

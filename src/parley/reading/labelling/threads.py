@@ -15,6 +15,14 @@ LONGEST_HEAD = 14  # words
 # of 17 pages of lines.full.train with such a run, five hold a line of the article in it, and one of these more than 400 letters
 FEWEST, GAP = 6, 8  # heads, and lines between two of them
 LAST = 3  # lines of the last comment
+# "3 comments", "Leave a reply", "Join the discussion"
+OPENS = re.compile(
+    r"^\W*(?:\d[\d,.]*\s(?:comments?|responses?|replies|thoughts?)\b.{0,60}|comments?(?:\W*\(?\d*\)?)|leave an? (?:comment|reply).{0,20}|"
+    r"join the (?:conversation|discussion)|discussion|post a comment|add a comment|(?:view|show|load) (?:all |more )?\d* ?comments?)\W*$",
+    re.IGNORECASE,
+)
+LONGEST_OPENING = 8  # words
+TOLD = 0.7  # share of the letters kept that stand above such a line, from which on it ends the article: lines.train
 
 
 def without_threads(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
@@ -26,6 +34,17 @@ def without_threads(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
     if not any(keep and line.paragraph for line, keep in zip(lines[:first], kept, strict=False)):
         return list(kept)
     return [keep and not first - 1 <= n <= last + LAST for n, keep in enumerate(kept)]
+
+
+def without_talk(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
+    """The answers, but nothing belongs below a line left out that opens what readers say, where most is told above it."""
+    letters = [len(line.text) * keep for line, keep in zip(lines, kept, strict=True)]
+    total, told = sum(letters), 0
+    for n, line in enumerate(lines):
+        told += letters[n]
+        if told >= TOLD * total > 0 and not kept[n] and len(line.words) <= LONGEST_OPENING and OPENS.match(line.text):
+            return [keep and k < n for k, keep in enumerate(kept)]
+    return list(kept)
 
 
 def _longest(heads: Sequence[int]) -> tuple[int, int] | None:
