@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from parley.combine.copying.body import merged
 from parley.combine.copying.direction import NOTHING_SHOWS, Side
 from parley.record import Copy, CopyKind, Direction, Span
 
@@ -42,6 +43,7 @@ def _holds(copy: Copy, witness: str, shared: Shared) -> bool:
 
 
 def _covered(spans: Sequence[Span], others: Sequence[Span]) -> float:
-    total = sum(s.end - s.start for s in spans)
-    common = sum(max(0, min(s.end, o.end) - max(s.start, o.start)) for s in spans for o in others)
-    return common / max(total, 1)
+    """Part of the spans that lies in the others; what two passages of another article match counts once."""
+    own, theirs = (merged((s.start, s.end) for s in side) for side in (spans, others))
+    common = sum(max(0, min(end, e) - max(start, s)) for start, end in own for s, e in theirs)
+    return common / max(sum(end - start for start, end in own), 1)
