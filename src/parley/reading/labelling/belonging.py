@@ -49,17 +49,14 @@ def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
 
 
 def _trusting(lines: Sequence[Line], kinds: Sequence[BlockKind], margins: list[float]) -> list[float]:
-    """The margins, where the paragraphs of an article, and the deck above them, need less proof: of a short one, for the
-    pages of the training are long, and of one that is longer than any of them and hardly holds anything else (a history, a transcript)."""
+    """The margins, where the paragraphs of an article need less proof: of a short one, for the pages of the training are
+    long, and of one that is longer than any of them and hardly holds anything else (a history, a transcript)."""
     paragraphs = [line.paragraph for line in lines]
     letters = sum(len(line.text) for line, p in zip(lines, paragraphs, strict=True) if p)
     share = letters / max(1, sum(len(line.text) for line in lines))
     endless = (share >= CLEAN and sum(paragraphs) > ENDLESS) or (share >= PURE and letters > LONG)
     trust = TRUST if letters <= SHORT else LONG_TRUST if endless else 0.0
-    first = paragraphs.index(True) if any(paragraphs) else len(lines)
-    body = [
-        (p or n < first) and kind is BlockKind.BODY for n, (p, kind) in enumerate(zip(paragraphs, kinds, strict=True))
-    ]
+    body = [p and kind is BlockKind.BODY for p, kind in zip(paragraphs, kinds, strict=True)]
     return [m + trust * b for m, b in zip(margins, body, strict=True)]
 
 
