@@ -54,3 +54,10 @@ def test_the_title_is_the_headline_that_the_story_speaks_of_not_the_one_nearest_
     )
     kinds = settle(lines, rule_kinds(lines, None), [False, False, False, True, True], None)
     assert [kind is BlockKind.TITLE for kind in kinds] == [False, True, False, False, False]
+
+
+def test_who_made_the_pictures_of_a_gallery_does_not_sign_the_text() -> None:
+    shown = "Dockers stand before the gate of the port of Norrhaven on Monday while the harbour board meets behind it."
+    lines = split_lines("\n".join([STORY, STORY, "Fullscreen", shown, "Jonas Pell, AP", "Fullscreen"]))
+    kinds = settle(lines, rule_kinds(lines, None), [True] * len(lines), None)
+    assert [kind.value for kind in kinds[2:]] == ["furniture", "caption", "caption", "furniture"]

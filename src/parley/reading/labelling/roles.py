@@ -24,7 +24,7 @@ SCRIPT = re.compile(r"\bwindow\.\w|\bdocument\.\w|\bfunction ?\(|\|\| ?[\[{]|\.p
 SIGNS = 3
 # one of these stands in all that the pattern above matches
 SCRIPT_SIGNS = "window.", "document.", "function", "||", ".push(", "=", ":'", ": '"
-COUNT = re.compile(r"^(?:image|photo|picture) \d{1,3} of \d{1,3}$", re.IGNORECASE)
+COUNT = re.compile(r"^(?:(?:image|photo|picture) \d{1,3} of \d{1,3}|fullscreen)$", re.IGNORECASE)
 LONGEST_PICTURE = 8  # lines of a picture in a gallery: what it shows, again for small screens, who made it
 # the weights of a title: of 963 pages of lines.{full,resid}.train that hold it above the story, 837 are told right by weights
 # fitted to other domains; by the share of its words that the story uses, 752
@@ -56,12 +56,15 @@ def settle(
     `marked`: `kept` knows the markup, which tells prompts and lists of teasers better than their words do ("Read more: Storm
     closes the bridge" as a paragraph of its own): of 42 such lines kept in pages.train, 23 are the article's."""
     beside = bios(lines) | scripts(lines)
+    pictures = frozenset[int]() if marked else gallery(lines)
     if not marked:
-        beside |= teasers(lines) | prompts(lines) | gallery(lines) | rights(lines)
+        beside |= teasers(lines) | prompts(lines) | pictures | rights(lines)
     kinds = [
         _kept(line, kind) if keep and n not in beside else _left(line, kind)
         for n, (line, kind, keep) in enumerate(zip(lines, ruled, kept, strict=True))
     ]
+    for n in pictures:  # "Jonas Pell, AP" there made a picture, not the text
+        kinds[n] = BlockKind.FURNITURE if COUNT.match(lines[n].text) else BlockKind.CAPTION
     title = _title(lines, ruled, kinds, given)
     for n, line in enumerate(lines):
         if title is not None and line.text == lines[title].text and n <= title:
@@ -111,7 +114,7 @@ def scripts(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def gallery(lines: Sequence[Line]) -> frozenset[int]:
-    """What stands between "Image 1 of 15" and "Image 2 of 15"."""
+    """What stands between "Image 1 of 15" and "Image 2 of 15", or between two of "Fullscreen"."""
     counts = [n for n, line in enumerate(lines) if COUNT.match(line.text)]
     near = [(a, b) for a, b in pairwise(counts) if b - a <= LONGEST_PICTURE]
     return frozenset(n for a, b in near for n in range(a, b + 1))
