@@ -9,6 +9,7 @@ from parley.learn.lines import load, slots
 from parley.learn.surroundings import load_surroundings
 from parley.reading.labelling.page_context import page_context
 from parley.reading.labelling.page_features import bags, page_features
+from parley.reading.labelling.sequels import without_sequels
 from parley.reading.labelling.text_context import text_context
 from parley.reading.labelling.text_features import headings, text_features
 from parley.reading.labelling.text_form import content_words
@@ -45,7 +46,8 @@ def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
     if model.again is not None:
         margins = (margins + model.again.margin(text_context(lines, margins, words))) * np.float32(0.5)
     likely = _trusting(lines, kinds, (margins + np.float32(TEXT_LEANING)).tolist())
-    return without_talk(lines, without_threads(lines, first_telling(lines, smoothed(likely, TEXT_CHANGE))))
+    kept = first_telling(lines, smoothed(likely, TEXT_CHANGE))
+    return without_sequels(lines, without_talk(lines, without_threads(lines, kept)))
 
 
 def _trusting(lines: Sequence[Line], kinds: Sequence[BlockKind], margins: list[float]) -> list[float]:
