@@ -26,7 +26,7 @@ from parley.learn.surroundings import BESIDE, SHARE
 from parley.reading.labelling.rules import rule_kinds
 from parley.reading.labelling.text_context import text_context
 from parley.reading.labelling.text_features import headings, text_features
-from parley.reading.labelling.text_form import content_words
+from parley.reading.labelling.text_form import bags_of
 from parley.reading.lines import Line, split_lines
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "parley" / "learn" / "lines_model"
@@ -153,14 +153,16 @@ def train(pages: list[Page], measured: bool = False) -> dict[str, np.ndarray]:
     bags = matrix_of(slots([line.text for p in pages for line in p.lines]), SLOTS)
     around = surrounded(pages, bags)
     wording, context = (out_of_fold(words_of(x, told, weight), fold) for x in (bags, around))
-    content = in_pages(pages, lambda p: np.array([content_words(line) for line in p.lines], object))
     rows = in_pages(
-        pages, lambda p, w, c, b: text_features(p.lines, rule_kinds(p.lines, None), w, c, b), wording, context, content
+        pages,
+        lambda p, w, c: text_features(p.lines, rule_kinds(p.lines, None), w, c, bags_of(p.lines)),
+        wording,
+        context,
     )
     every = np.full(len(told), True)
     sound = soundly_told(pages, out_of_fold(trees_of(rows, told, weight, every), fold), told, letters)
     margin = out_of_fold(trees_of(rows, told, weight, sound), fold)
-    again = in_pages(pages, lambda p, m, b: text_context(p.lines, m, b), margin, content)
+    again = in_pages(pages, lambda p, m: text_context(p.lines, m, bags_of(p.lines)), margin)
     if measured:
         report(pages, (margin + out_of_fold(trees_of(again, told, weight, sound), fold)) / 2)
     own, beside = fit_words(bags, told, weight), fit_words(around, told, weight)

@@ -5,13 +5,13 @@ import pytest
 
 from parley.reading.labelling.features import Matrix
 from parley.reading.labelling.text_context import text_context
-from parley.reading.labelling.text_form import content_words
+from parley.reading.labelling.text_form import bags_of
 from parley.reading.lines import Line
 
 
 def context(texts: list[str], margins: list[float]) -> Matrix:
     lines = [Line(0, len(text), text) for text in texts]
-    return text_context(lines, np.array(margins, np.float32), [content_words(line) for line in lines])
+    return text_context(lines, np.array(margins, np.float32), bags_of(lines))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from parley.reading.labelling.features import Matrix
 from parley.reading.labelling.rules import rule_kinds
 from parley.reading.labelling.text_features import headings, text_features
-from parley.reading.labelling.text_form import content_words
+from parley.reading.labelling.text_form import bags_of
 from parley.reading.lines import Line
 
 PARAGRAPH = "The union met the port company in Linden on Monday for a third round of talks on pay and night shifts."
@@ -19,7 +19,7 @@ def lines(*texts: str) -> list[Line]:
 def rows(*texts: str) -> Matrix:
     told = lines(*texts)
     flat = np.zeros(len(told), np.float32)
-    return text_features(told, rule_kinds(told, None), flat, flat, [content_words(line) for line in told])
+    return text_features(told, rule_kinds(told, None), flat, flat, bags_of(told))
 
 
 @pytest.mark.parametrize(

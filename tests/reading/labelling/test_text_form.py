@@ -4,7 +4,7 @@ import numpy as np
 
 from parley.reading.labelling.features import features
 from parley.reading.labelling.rules import rule_kinds
-from parley.reading.labelling.text_form import content_words, form_of, text_form
+from parley.reading.labelling.text_form import bags_of, content_words, form_of, text_form
 from parley.reading.lines import Line
 
 TALK = [
@@ -38,7 +38,7 @@ def test_every_column_has_a_value_for_each_line_and_is_the_same_again() -> None:
         told = lines(*texts)
         flat = np.linspace(-2, 2, len(told), dtype=np.float32)
         rows = features(told, rule_kinds(told, None), flat)
-        bags = [content_words(line) for line in told]
+        bags = bags_of(told)
         found, again = (np.array(text_form(told, rows, flat, flat, bags)) for _ in range(2))
         assert found.shape[1] == len(told)
         assert np.isfinite(found).all()

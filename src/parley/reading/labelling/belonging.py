@@ -12,7 +12,7 @@ from parley.reading.labelling.page_features import bags, page_features
 from parley.reading.labelling.sequels import without_sequels
 from parley.reading.labelling.text_context import text_context
 from parley.reading.labelling.text_features import headings, text_features
-from parley.reading.labelling.text_form import content_words
+from parley.reading.labelling.text_form import bags_of
 from parley.reading.labelling.threads import without_talk, without_threads
 from parley.reading.lines import Line
 from parley.record import BlockKind
@@ -40,7 +40,7 @@ def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
     """One answer a line; `kinds` is what the rules say of them."""
     model, around = load("lines"), load_surroundings()
     of_lines = slots([line.text for line in lines])
-    words = [content_words(line) for line in lines]
+    words = bags_of(lines)
     rows = text_features(lines, kinds, model.wording(of_lines), around.wording(of_lines, headings(lines)), words)
     margins = model.trees.margin(rows)
     if model.again is not None:
@@ -80,11 +80,14 @@ def leaning(lines: Sequence[Line], margins: NDArray[np.float32]) -> float:
     words = np.array([len(line.words) for line in lines], np.float64)
     chance = 1 / (1 + np.exp(-margins.astype(np.float64)))
     hit, total = chance * words, float((chance * words).sum())
-    best = (0.0, 0.0)
-    for lean in LEANINGS:
+
+    def expected(lean: float) -> float:
         kept = margins + lean > 0
-        f1 = 2 * float(hit[kept].sum()) / (float(words[kept].sum()) + total)
-        best = max(best, (f1, lean), key=lambda told: told[0] + 1e-9 * -abs(told[1]))
+        return 2 * float(hit[kept].sum()) / (float(words[kept].sum()) + total)
+
+    if expected(0.0) > SURE:
+        return 0.0
+    best = max(((expected(lean), lean) for lean in LEANINGS), key=lambda told: told[0] + 1e-9 * -abs(told[1]))
     return 0.0 if best[0] > SURE else min(MOST_LEANING, max(-MOST_LEANING, best[1]))
 
 

@@ -1,7 +1,6 @@
 """What a first answer says of the lines around each line of a plain text, of lines like it, and of the whole text. A second
 answer is given on these. The model is trained on this very function."""
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 import numpy as np
@@ -9,7 +8,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from parley.reading.labelling.features import Matrix, spread
-from parley.reading.labelling.text_form import form_of
+from parley.reading.labelling.text_form import Bags, form_of
 from parley.reading.lines import Line
 
 Column = NDArray[np.float64]
@@ -22,7 +21,7 @@ SURE = (0.5, 0.9)
 FAR, GAP = 99, 199  # lines
 
 
-def text_context(lines: Sequence[Line], margins: NDArray[np.float32], bags: Sequence[set[str]]) -> Matrix:
+def text_context(lines: Sequence[Line], margins: NDArray[np.float32], bags: Bags) -> Matrix:
     """One row a line; `margins` are the first answer's log-odds that it belongs to the article, `bags` its content words."""
     margin = np.clip(margins.astype(np.float64), -FARTHEST, FARTHEST)
     chance = 1 / (1 + np.exp(-margin))
@@ -146,22 +145,13 @@ def _alike(lines: Sequence[Line], chance: Column) -> Iterator[Column]:
         yield from (np.where(count > 1, others, -1), count)
 
 
-def _cohesion(bags: Sequence[set[str]], chance: Column) -> Iterator[Column | NDArray[np.float32]]:
+def _cohesion(bags: Bags, chance: Column) -> Iterator[Column | NDArray[np.float32]]:
     """The share of a line's content words that the article's other lines use, that residue uses, and on which side they stand."""
-    inside: defaultdict[str, float] = defaultdict(float)
-    outside: defaultdict[str, float] = defaultdict(float)
-    chances = chance.tolist()
-    for bag, p in zip(bags, chances, strict=True):
-        for word in bag:
-            inside[word] += p
-            outside[word] += 1 - p
-    told = np.full((3, len(bags)), -1.0)
-    told[2] = 0.5
-    for n, (bag, p) in enumerate(zip(bags, chances, strict=True)):
-        if bag:
-            uses = [(inside[word] - p, outside[word] - 1 + p) for word in sorted(bag)]
-            shared, left = sum([min(1.0, a) for a, _ in uses]), sum([min(1.0, b) for _, b in uses])
-            told[:, n] = np.array([shared, left, sum([(a + 0.1) / (a + b + 0.2) for a, b in uses])]) / len(bag)
+    own = chance[bags.lines]
+    inside, outside = bags.uses(chance) - own, bags.uses(1 - chance) - 1 + own
+    side = (inside + 0.1) / (inside + outside + 0.2)
+    ways = ((np.minimum(1.0, inside), -1.0), (np.minimum(1.0, outside), -1.0), (side, 0.5))
+    told = np.array([bags.means(told, empty) for told, empty in ways])
     yield from told
     for reach in (2, 6):
         yield from spread(told[::2], reach)

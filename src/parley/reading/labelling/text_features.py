@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.reading.labelling.features import OWN, Matrix, features, shifted, spread
-from parley.reading.labelling.text_form import text_form
+from parley.reading.labelling.text_form import Bags, text_form
 from parley.reading.lines import Line
 from parley.record import BlockKind
 
@@ -21,7 +21,7 @@ SURE = 3.0  # log-odds beyond which the words of one line prove no more
 
 
 def text_features(
-    lines: Sequence[Line], kinds: Sequence[BlockKind], wording: Column, around: Column, bags: Sequence[set[str]]
+    lines: Sequence[Line], kinds: Sequence[BlockKind], wording: Column, around: Column, bags: Bags
 ) -> Matrix:
     """One row a line. `wording`: how much its words sound like an article's; `around`: the same with those around it;
     `bags`: its content words."""

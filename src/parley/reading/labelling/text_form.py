@@ -2,8 +2,9 @@
 and which of its words the article's own lines use. The model is trained on this very function."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,9 +38,34 @@ def content_words(line: Line) -> set[str]:
     return {word for word in line.lower[:LONGEST_BAG] if len(word) > SHORT} - STOP_WORDS
 
 
-def text_form(
-    lines: Sequence[Line], rows: Matrix, wording: Column, around: Column, bags: Sequence[set[str]]
-) -> list[Column]:
+@dataclass(frozen=True)
+class Bags:
+    """The content words of all lines in one row, as numbers, with the line of each; and how many each line has."""
+
+    words: NDArray[np.intp]
+    lines: NDArray[np.intp]
+    sizes: NDArray[np.intp]
+
+    def uses(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Of each word in the row, the sum of the weights of the lines that hold it."""
+        found: NDArray[np.float64] = np.bincount(self.words, weights[self.lines])[self.words]
+        return found
+
+    def means(self, told: NDArray[np.float64], empty: float) -> NDArray[np.float64]:
+        """Of each line the mean of what is told of its words; of one that has none `empty`."""
+        sums = np.bincount(self.lines, told, len(self.sizes))
+        return np.where(self.sizes > 0, sums / np.maximum(1, self.sizes), empty)
+
+
+def bags_of(lines: Sequence[Line]) -> Bags:
+    numbers: dict[str, int] = {}
+    bags = [sorted(content_words(line)) for line in lines]  # in one order, for sums of floats depend on it
+    words = [numbers.setdefault(word, len(numbers)) for bag in bags for word in bag]
+    sizes = np.array([len(bag) for bag in bags], np.intp)
+    return Bags(np.array(words, np.intp), np.repeat(np.arange(len(bags)), sizes), sizes)
+
+
+def text_form(lines: Sequence[Line], rows: Matrix, wording: Column, around: Column, bags: Bags) -> list[Column]:
     """Columns; `rows` is what `features` tells of the lines."""
     paragraph = rows[:, KINDS["paragraph"]]
     return [
@@ -113,19 +139,11 @@ def form_of(line: Line) -> Form:
     )
 
 
-def _cohesion(bags: Sequence[set[str]], around: Column) -> list[Column]:
+def _cohesion(bags: Bags, around: Column) -> list[Column]:
     """The share of a line's content words that article-like other lines use, and how article-like all lines are that use them."""
-    chance = (1 / (1 + np.exp(-np.clip(around, -CERTAIN, CERTAIN)))).tolist()
-    inside: defaultdict[str, float] = defaultdict(float)
-    often: Counter[str] = Counter()
-    for bag, p in zip(bags, chance, strict=True):
-        often.update(bag)
-        for word in bag:
-            inside[word] += p
-    shared, sure = np.full(len(bags), -1, np.float32), np.full(len(bags), 0.5, np.float32)
-    for n, (bag, p) in enumerate(zip(bags, chance, strict=True)):
-        if bag:
-            told = [(inside[word] - p, often[word]) for word in sorted(bag)]
-            shared[n] = sum([min(1.0, t) for t, _ in told]) / len(told)
-            sure[n] = sum([(t + 0.1) / (k - 0.8) for t, k in told]) / len(told)
+    chance = (1 / (1 + np.exp(-np.clip(around, -CERTAIN, CERTAIN)))).astype(np.float64)
+    others = bags.uses(chance) - chance[bags.lines]
+    often = np.bincount(bags.words)[bags.words]
+    shared = bags.means(np.minimum(1.0, others), -1).astype(np.float32)
+    sure = bags.means((others + 0.1) / (often - 0.8), 0.5).astype(np.float32)
     return [shared, sure, spread(shared, 8)]
