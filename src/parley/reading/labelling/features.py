@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 import numpy as np
@@ -53,6 +54,7 @@ SHIFTS = (-3, -2, -1, 1, 2, 3)
 SHIFTED = ("chars", "stop_share", "capital_share", "ends_stop", "separators", "paragraph", "said", "wording", "kind")
 SUMMED = ("chars", "stop", "paragraph", "said", "ends_stop", "reader", "wording")
 WINDOWS = (4, 12)
+REMEMBERED = 64  # lengths of texts, times reaches
 TOPIC_WORDS = 400  # the words of paragraphs that tell the topic: bounded for very long texts
 
 
@@ -135,10 +137,17 @@ def spread(column: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
     count = column.shape[-1]
     total = np.zeros((*column.shape[:-1], count + 1))
     np.cumsum(column, axis=-1, dtype=np.float64, out=total[..., 1:])
+    low, high, size = _reached(count, reach)
+    mean: NDArray[np.float32] = ((total.take(high, -1) - total.take(low, -1)) / size).astype(np.float32)
+    return mean
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _reached(count: int, reach: int) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """The first line within reach of each of so many, the one after the last, and how many these are."""
     at = np.arange(count)
     low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, count)
-    mean: NDArray[np.float32] = ((total[..., high] - total[..., low]) / (high - low)).astype(np.float32)
-    return mean
+    return low, high, high - low
 
 
 def _topic(lines: Sequence[Line], columns: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
@@ -147,9 +156,9 @@ def _topic(lines: Sequence[Line], columns: dict[str, NDArray[np.float32]]) -> li
     counts: Counter[str] = Counter()
     for n in np.flatnonzero(columns["paragraph"])[:TOPIC_WORDS]:
         counts.update(bags[n])
-    own = columns["paragraph"].astype(int).tolist()
-    told = [[counts.get(w, 0) - own[n] for w in bag] for n, bag in enumerate(bags)]
-    shared = [len([t for t in of_line if t > 0]) / max(1, len(of_line)) for of_line in told]
-    often = [len([t for t in of_line if t > 2]) / max(1, len(of_line)) for of_line in told]
+    own = columns["paragraph"].astype(int).tolist()  # the line counts its own words where it reads like prose
+    above = [{word for word, count in counts.items() if count > least} for least in range(4)]
+    shared = [len(bag & above[mine]) / max(1, len(bag)) for mine, bag in zip(own, bags, strict=True)]
+    often = [len(bag & above[mine + 2]) / max(1, len(bag)) for mine, bag in zip(own, bags, strict=True)]
     column = np.array(shared, np.float32)
     return [column, np.array(often, np.float32), spread(column, 3), shifted(column, -1), shifted(column, 1)]

@@ -48,13 +48,13 @@ class Bags:
 
     def uses(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """Of each word in the row, the sum of the weights of the lines that hold it."""
-        found: NDArray[np.float64] = np.bincount(self.words, weights[self.lines])[self.words]
-        return found
+        return np.bincount(self.words, weights[self.lines])[self.words].astype(np.float64, copy=False)
 
     def means(self, told: NDArray[np.float64], empty: float) -> NDArray[np.float64]:
         """Of each line the mean of what is told of its words; of one that has none `empty`."""
         sums = np.bincount(self.lines, told, len(self.sizes))
-        return np.where(self.sizes > 0, sums / np.maximum(1, self.sizes), empty)
+        found: NDArray[np.float64] = np.where(self.sizes > 0, sums / np.maximum(1, self.sizes), empty)
+        return found
 
 
 def bags_of(lines: Sequence[Line]) -> Bags:
