@@ -1,6 +1,7 @@
 """The tagger's network: six MiniLM layers, tags for each piece, and pointers from contents to cues and sources."""
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -11,6 +12,8 @@ from parley.learn.pieces import SHAPES, STATES
 from training.gold import TAGS
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, LONGEST = 384, 12, 6, 1536, 30522, 512
+HEAD = WIDTH // HEADS
+WHOLE = ((HEADS, INNER),) * LAYERS  # the heads and the inner width of each layer
 POINTERS = 3  # content to cue, cue to source, content to source
 REACH = 96  # width of a pointer's two sides
 FAR = 64  # distances over this count as this
@@ -33,19 +36,20 @@ class Dropout(nn.Module):
 
 
 class Layer(nn.Module):
-    def __init__(self, drop: float) -> None:
+    def __init__(self, drop: float, heads: int = HEADS, inner: int = INNER) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.heads = heads
+        self.qkv = nn.Linear(WIDTH, 3 * heads * HEAD)
+        self.out = nn.Linear(heads * HEAD, WIDTH)
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.up, self.down = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
         self.drop = Dropout(drop)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, _ = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
-        scores = (q @ k.transpose(-1, -2)) / math.sqrt(WIDTH // HEADS) + mask
-        seen = (scores.softmax(-1).to(v.dtype) @ v).transpose(1, 2).reshape(batch, length, WIDTH)
+        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4).unbind(0)
+        scores = (q @ k.transpose(-1, -2)) / math.sqrt(HEAD) + mask
+        seen = (scores.softmax(-1).to(v.dtype) @ v).transpose(1, 2).reshape(batch, length, self.heads * HEAD)
         x = self.norm1(x + self.drop(self.out(seen)))
         return self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
 
@@ -65,13 +69,13 @@ class Pointer(nn.Module):
 
 
 class Tagger(nn.Module):
-    def __init__(self, drop: float = 0.1) -> None:
+    def __init__(self, drop: float = 0.1, layers: Sequence[tuple[int, int]] = WHOLE) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.places = nn.Embedding(LONGEST, WIDTH)
         self.states, self.shapes = nn.Embedding(STATES, WIDTH), nn.Embedding(SHAPES, WIDTH)
         self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), Dropout(drop)
-        self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(drop, heads, inner) for heads, inner in layers)
         self.tags = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), Dropout(drop), nn.Linear(WIDTH, len(TAGS)))
         self.pointers = nn.ModuleList(Pointer() for _ in range(POINTERS))
         for extra in (self.states, self.shapes):
@@ -79,14 +83,47 @@ class Tagger(nn.Module):
 
     def forward(self, ids: Tensor, states: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Tag scores (batch, pieces, tags) and pointer scores (batch, pointers, pieces, pieces)."""
+        return self.told(self.encoded(ids, states, shapes, mask)[-1], mask)
+
+    def encoded(self, ids: Tensor, states: Tensor, shapes: Tensor, mask: Tensor) -> list[Tensor]:
+        """What each layer makes of the pieces: (batch, pieces, width) each."""
         at = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.places(at) + self.states(states) + self.shapes(shapes)
         x = self.drop(self.norm(x))
-        hidden = (1.0 - mask[:, None, None, :]) * -1e4
+        out = []
         for layer in self.layers:
-            x = layer(x, hidden)
+            x = layer(x, hidden_by(mask))
+            out.append(x)
+        return out
+
+    def told(self, x: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Tag and pointer scores, as `forward` gives them, from the last layer's."""
+        at = torch.arange(x.shape[1], device=x.device)
         near = (at[None, :] - at[:, None]).clamp(-FAR, FAR) + FAR
-        return self.tags(x), torch.stack([pointer(x, near) for pointer in self.pointers], 1) + hidden
+        return self.tags(x), torch.stack([pointer(x, near) for pointer in self.pointers], 1) + hidden_by(mask)
+
+
+def hidden_by(mask: Tensor) -> Tensor:
+    """What is added to scores so that nothing looks at the places where there is no piece."""
+    return (1.0 - mask[:, None, None, :]) * -1e4
+
+
+def shape(model: Tagger) -> list[tuple[int, int]]:
+    """The heads and the inner width of each layer."""
+    layers = [layer for layer in model.layers if isinstance(layer, Layer)]
+    return [(layer.heads, layer.down.in_features) for layer in layers]
+
+
+def save(model: Tagger, out: Path) -> None:
+    torch.save({"layers": shape(model), "weights": model.state_dict()}, out)
+
+
+def load(path: Path) -> Tagger:
+    """A network that `save` wrote."""
+    told = torch.load(path, weights_only=True)
+    made = Tagger(layers=told["layers"])
+    made.load_state_dict(told["weights"])
+    return made
 
 
 def pretrained(path: Path, drop: float = 0.1) -> Tagger:

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from parley.learn.pieces import Window, pack
 from training.gold import NOTHING, Lesson, documents, lesson
-from training.network import Tagger, pretrained
+from training.network import Tagger, pretrained, save
 
 BATCH = 16
 RATE = 2e-4
@@ -110,20 +110,20 @@ def loss_of(model: Tagger, group: list[Example], rng: random.Random) -> Tensor:
     return total
 
 
-def groups_of(model: Tagger, rate: float) -> list[dict]:
-    """Encoder weights at `rate`, new ones four times as fast; no decay on norms and biases."""
+def groups_of(model: Tagger, rate: float, new: float = 4) -> list[dict]:
+    """Encoder weights at `rate`, those that MiniLM lacks `new` times as fast; no decay on norms and biases."""
     made: dict[tuple[bool, bool], list[Tensor]] = {}
     for name, weights in model.named_parameters():
-        new = name.startswith(("states", "shapes", "tags", "pointers"))
-        made.setdefault((new, weights.dim() > 1), []).append(weights)
+        ours = name.startswith(("states", "shapes", "tags", "pointers"))
+        made.setdefault((ours, weights.dim() > 1), []).append(weights)
     return [
         {
             "params": weights,
-            "lr": rate * (4 if new else 1),
-            "base": rate * (4 if new else 1),
+            "lr": rate * (new if ours else 1),
+            "base": rate * (new if ours else 1),
             "weight_decay": 0.02 * decays,
         }
-        for (new, decays), weights in made.items()
+        for (ours, decays), weights in made.items()
     ]
 
 
@@ -150,7 +150,7 @@ def train(model: Tagger, lessons: list[Lesson], minutes: float, rate: float, out
             mean = 0.98 * mean + 0.02 * float(loss.detach())
             if step % 20 == 0:
                 print(f"{epoch} {step} {mean:.4f} {time.time() - begun:.0f}s", flush=True)
-        torch.save(averaged.state_dict(), out)
+        save(averaged, out)
         epoch += 1
 
 
