@@ -195,3 +195,17 @@ def test_what_only_the_tagger_found_must_be_likely() -> None:
     likely = found("the port would close", source="Sorley", kind=QuoteKind.INDIRECT, cue="warned", score=0.6)
     assert merge(PAGE, [likely], [])
     assert not merge(PAGE, [replace(likely, score=0.3)], [])
+
+
+def test_a_cue_that_is_an_auxiliary_alone_goes_on_to_its_verb() -> None:
+    text = "Norline did not support a cap for overtime."
+    page = Page(plain(text))
+
+    def at(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    tagged = Found((at("a cap for overtime"),), QuoteKind.INDIRECT, at("did"), at("Norline"), 0.9)
+    (merged,) = merge(page, [tagged], [])
+    assert merged.cue == at("did not support")
+    (whole,) = merge(page, [replace(tagged, cue=at("support"))], [])
+    assert whole.cue == at("support")

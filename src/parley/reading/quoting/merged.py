@@ -38,6 +38,7 @@ LONELIEST = 0.8  # sureness from which reported words that only the rules found 
 AGREED = 0.5  # of the doubt that is left where both found the same words and speaker
 LONELY = 0.8  # what sureness is worth where the tagger sees nothing
 OPENED = " \n“\"‘'"  # what stands between an attribution and the words behind it
+FARTHEST_VERB = 3  # tokens from an auxiliary to its verb
 VERBS = frozenset("VBD VBZ VBP MD VB VBG".split())
 
 
@@ -46,7 +47,7 @@ def merge(page: Page, tagged: Sequence[Found], ruled: Sequence[Found]) -> list[F
     turns = [r for r in ruled if labelled(page.text, r)]
     told = _beside_none(turns, [r for r in ruled if r.cue])
     by_rules = Beside(told)
-    free = _beside_none(turns, tagged)
+    free = [_with_verb(page, t) for t in _beside_none(turns, tagged)]
     joined = [t for t in free if _runs_together(t, list(by_rules.near(t)))]
     left = dict.fromkeys(t for t in free if t not in joined)
     found, alone = _paired(page, told, left)
@@ -55,6 +56,21 @@ def merge(page: Page, tagged: Sequence[Found], ruled: Sequence[Found]) -> list[F
     kept, gone = _standing(page, alone, both, Beside(likely), Beside(joined))
     only = [t for t in likely if t not in gone]
     return sorted([*turns, *found, *kept, *only], key=lambda f: (f.start, -f.end))
+
+
+def _with_verb(page: Page, tagged: Found) -> Found:
+    """A cue that is an auxiliary alone goes on to its verb: "did [not support]"."""
+    cue = tagged.cue
+    last = page.tokens(*cue)[1] - 1 if cue else -1
+    if cue is None or last < 0 or page.doc[last].dep_ not in ("aux", "aux:pass") or page.doc[last].idx != cue[0]:
+        return tagged
+    verb = page.doc[last].head
+    end = verb.idx + len(verb.text)
+    if not last < verb.i <= last + FARTHEST_VERB or any(
+        start < end and cue[1] <= start for start, _ in tagged.contents
+    ):
+        return tagged
+    return replace(tagged, cue=(cue[0], end))
 
 
 def _beside_none(turns: Sequence[Found], found: Sequence[Found]) -> list[Found]:
