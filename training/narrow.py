@@ -8,10 +8,8 @@ annotations. Texts of FOLDER (the gold) that nobody annotated are learned from a
 """
 
 import argparse
-import copy
 import os
 import random
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,17 +21,16 @@ from torch.nn.functional import cross_entropy, mse_loss
 from parley.learn.pieces import Window, pack
 from training import silver
 from training.gold import Lesson, documents, lesson
-from training.network import HEAD, HEADS, INNER, Tagger, load, save, shape
+from training.network import HEAD, HEADS, INNER, Tagger, load, shape
 from training.quotes import (
     BATCH,
     CONTEXTS,
     HELD_OUT,
-    KEPT,
     SKIP,
     Example,
-    average,
     groups_of,
     inputs,
+    learn_until,
     restyled,
     split,
     targets,
@@ -177,33 +174,10 @@ def divergence(said: Tensor, meant: Tensor) -> Tensor:
 
 
 def train(model: Tagger, teacher: Tagger, groups: list[Group], minutes: float, out: Path) -> None:
-    """Until the time is up, the rate falling to nothing; a checkpoint (the running mean of the weights) each epoch."""
-    rng, epoch, step, mean, share = random.Random(5), 0, 0, 0.0, 0.0
+    rng = random.Random(5)
     optimizer = torch.optim.AdamW(groups_of(model, RATE, new=1), betas=(0.9, 0.98))
-    averaged = copy.deepcopy(model)
-    begun = time.time()
-    while share < 1:
-        rng.shuffle(groups)
-        for group in groups:
-            share = (time.time() - begun) / (60 * minutes)
-            if share >= 1:
-                break
-            for part in optimizer.param_groups:
-                part["lr"] = part["base"] * min(1.0, (step + 1) / 100, max(0.005, (1 - share) / 0.95))
-            loss = loss_of(model, teacher, group, rng)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            step += 1
-            average(averaged, model, min(KEPT, step / (step + 10)))
-            mean = 0.98 * mean + 0.02 * float(loss.detach())
-            if step % 20 == 0:
-                print(f"{epoch} {step} {mean:.4f} {time.time() - begun:.0f}s", flush=True)
-            if step % 250 == 0:
-                save(averaged, out)
-        save(averaged, out)
-        epoch += 1
+    epochs = iter(lambda: rng.sample(groups, len(groups)), None)
+    learn_until(minutes, model, optimizer, epochs, lambda group: loss_of(model, teacher, group, rng), out)
 
 
 def learn(whole: Path, docs: list[dict], free: Sequence[dict], minutes: float, out: Path) -> None:

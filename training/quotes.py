@@ -10,8 +10,9 @@ import copy
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -29,6 +30,7 @@ CONTEXTS = (0, 0, 24, 64)
 MASK_ID, MASKED = 103, 0.04  # of the pieces, so that names and verbs are not learned by heart
 OPEN_IDS, CLOSE_IDS, STRAIGHT_ID, SINGLE_OPEN, SINGLE_CLOSE = (1523,), (1524,), 1000, 1520, 1521
 Example = tuple[Lesson, Window]
+B = TypeVar("B")
 
 
 def split(docs: list[dict], hold: int) -> tuple[list[dict], list[dict]]:
@@ -128,19 +130,27 @@ def groups_of(model: Tagger, rate: float, new: float = 4) -> list[dict]:
 
 
 def train(model: Tagger, lessons: list[Lesson], minutes: float, rate: float, out: Path, seed: int = 5) -> None:
-    """Trains until the time is up, the rate falling to nothing; a checkpoint (the weights' running mean) each epoch."""
-    rng, epoch, step, mean = random.Random(seed), 0, 0, 0.0
+    rng = random.Random(seed)
     optimizer = torch.optim.AdamW(groups_of(model, rate), betas=(0.9, 0.98))
-    averaged, begun = copy.deepcopy(model), time.time()
-    share = 0.0
-    while share < 1:
-        for group in batches(examples(lessons, rng), rng):
+    epochs = iter(lambda: list(batches(examples(lessons, rng), rng)), None)
+    learn_until(minutes, model, optimizer, epochs, lambda group: loss_of(model, group, rng), out)
+
+
+def learn_until(
+    minutes: float, model: Tagger, optimizer: torch.optim.Optimizer, epochs: Iterable[list[B]],
+    loss_of: Callable[[B], Tensor], out: Path,
+) -> None:  # fmt: skip
+    """Trains until the time is up, the rate falling to nothing; a checkpoint (the weights' running mean) each epoch."""
+    averaged, begun, step, mean = copy.deepcopy(model), time.time(), 0, 0.0
+    for epoch, groups in enumerate(epochs):
+        for group in groups:
             share = (time.time() - begun) / (60 * minutes)
             if share >= 1:
-                break
+                save(averaged, out)
+                return
             for part in optimizer.param_groups:
                 part["lr"] = part["base"] * min(1.0, (step + 1) / 100, max(0.005, (1 - share) / 0.9))
-            loss = loss_of(model, group, rng)
+            loss = loss_of(group)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -151,7 +161,6 @@ def train(model: Tagger, lessons: list[Lesson], minutes: float, rate: float, out
             if step % 20 == 0:
                 print(f"{epoch} {step} {mean:.4f} {time.time() - begun:.0f}s", flush=True)
         save(averaged, out)
-        epoch += 1
 
 
 @torch.no_grad()
