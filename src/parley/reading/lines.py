@@ -49,18 +49,8 @@ LABELLED_CREDIT = re.compile(
 POSED = re.compile(
     r"^(?:FILE|File)\b|\((?:L|R|C|left|right|center|centre)\)|,\s(?:left|right|center|centre|second from)\b|\bFILE PHOTO\b"
 )
-POSES = (
-    "FILE",
-    "File",
-    "left",
-    "right",
-    "center",
-    "centre",
-    "second from",
-    "(L)",
-    "(R)",
-    "(C)",
-)  # one of them stands there
+# one of them stands in all that POSED finds
+POSES = ("FILE", "File", "left", "right", "center", "centre", "second from", "(L)", "(R)", "(C)")
 CAPTION_VERB = re.compile(
     r"\b(?:attend|arrive|speak|walk|shake|pose|stand|sit|meet|chair|gesture|look|hold|address|listen|deliver|leave|talk)(?:s|es)?\b"
 )

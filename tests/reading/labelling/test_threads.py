@@ -1,6 +1,6 @@
 """What readers say below a story does not belong to it."""
 
-from parley.reading.labelling.threads import without_talk, without_threads
+from parley.reading.labelling.threads import HEAD, OPENS, without_talk, without_threads
 from parley.reading.lines import split_lines
 
 STORY = [
@@ -42,3 +42,10 @@ def test_below_the_line_that_opens_the_comments_nothing_belongs() -> None:
 def test_a_line_that_counts_comments_above_the_story_ends_nothing() -> None:
     lines = split_lines("\n".join(["3 comments", *STORY]))
     assert without_talk(lines, [False, True, True, True]) == [False, True, True, True]
+
+
+def test_marks_without_end_are_looked_through_once() -> None:
+    """Quadratic work would take minutes here."""
+    assert OPENS.match("Comments (12)")
+    assert not OPENS.match("comments" + "!" * 300_000 + "x")
+    assert not HEAD.match("oskar77" + "~" * 300_000 + "x")

@@ -17,7 +17,7 @@ FEWEST, GAP = 6, 8  # heads, and lines between two of them
 LAST = 3  # lines of the last comment
 # "3 comments", "Leave a reply", "Join the discussion"
 OPENS = re.compile(
-    r"^\W*(?:\d[\d,.]*\s(?:comments?|responses?|replies|thoughts?)\b.{0,60}|comments?(?:\W*\(?\d*\)?)|leave an? (?:comment|reply).{0,20}|"
+    r"^\W*(?:\d[\d,.]*\s(?:comments?|responses?|replies|thoughts?)\b.{0,60}|comments?(?:\W*\d+)?|leave an? (?:comment|reply).{0,20}|"
     r"join the (?:conversation|discussion)|discussion|post a comment|add a comment|(?:view|show|load) (?:all |more )?\d* ?comments?)\W*$",
     re.IGNORECASE,
 )
