@@ -1,7 +1,7 @@
 """Makes the tagger's network narrower, so that it reads in half the time: the heads and inner units that matter least go,
 and what is left learns from the whole network. A trial that does not ship: quotes_model/CARD.md tells what it costs.
 
-    python -m training.narrow WHOLE.pt GOLD.jsonl.gz --out CHECKPOINT [--minutes N] [--free FOLDER]
+    python -m training.narrow WHOLE.pt GOLD.jsonl.gz --out CHECKPOINT [--minutes N] [--free FOLDER] [--begun CHECKPOINT]
 
 The whole network's probabilities for each piece, its pointings and what its layers make of the pieces teach; so do the
 annotations. Texts of FOLDER (the gold) that nobody annotated are learned from as well. See quotes_model/CARD.md.
@@ -39,7 +39,7 @@ from training.quotes import (
 HEADS_KEPT, INNER_KEPT = 40, 3840  # of all layers together: of 72, and of 9,216
 HEADS_LEAST, INNER_LEAST, STEP = 4, 320, 32  # of a layer; inner units go in steps
 ASKED = 60  # batches that tell what matters
-RATE = 3e-4
+RATE, DROP = 3e-4, 0.05
 MATCHED = (1, 3, 5)  # layers whose output is held against the whole network's
 TAUGHT = 0.7  # of what is learned of the tags, from the whole network
 POINTED = 64  # pieces of a batch that are asked where they point
@@ -106,7 +106,7 @@ def best(sums: list[Tensor], kept: int, least: int, step: int) -> list[Tensor]:
 
 def narrowed(model: Tagger, heads: list[Tensor], inner: list[Tensor]) -> Tagger:
     """A network of these heads and inner units, with the weights that they had."""
-    made = Tagger(0.05, [(len(h), len(i)) for h, i in zip(heads, inner, strict=True)])
+    made = Tagger(DROP, [(len(h), len(i)) for h, i in zip(heads, inner, strict=True)])
     told = model.state_dict()
     for n, (some, units) in enumerate(zip(heads, inner, strict=True)):
         columns = (some[:, None] * HEAD + torch.arange(HEAD)).flatten()
@@ -180,19 +180,25 @@ def train(model: Tagger, teacher: Tagger, groups: list[Group], minutes: float, o
     learn_until(minutes, model, optimizer, epochs, lambda group: loss_of(model, teacher, group, rng), out)
 
 
-def learn(whole: Path, docs: list[dict], free: Sequence[dict], minutes: float, out: Path) -> None:
-    """Trains on all but the held-out documents, and on free texts."""
+def learn(
+    whole: Path, docs: list[dict], free: Sequence[dict], minutes: float, out: Path, begun: Path | None = None
+) -> None:  # fmt: skip
+    """Trains on all but the held-out documents, and on free texts; goes on from a narrow checkpoint where one is `begun`,
+    with other windows of the same texts."""
     torch.manual_seed(3)
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
     teacher = load(whole).eval()
-    rng = random.Random(7)
+    rng = random.Random(17 if begun else 7)
     annotated = [lesson(doc) for doc in split(docs, HELD_OUT)[0]]
     others = [lesson({**doc, "quotes": ()}) for doc in free]
     found = [*batches(annotated, True, rng), *batches(others, False, rng)]
-    asked = [examples for examples, told in found if told]
-    rng.shuffle(asked)
-    heads, inner = importance(teacher, asked[:ASKED])
-    model = narrowed(teacher, best(heads, HEADS_KEPT, HEADS_LEAST, 1), best(inner, INNER_KEPT, INNER_LEAST, STEP))
+    if begun:
+        model = load(begun, DROP)
+    else:
+        asked = [examples for examples, told in found if told]
+        rng.shuffle(asked)
+        heads, inner = importance(teacher, asked[:ASKED])
+        model = narrowed(teacher, best(heads, HEADS_KEPT, HEADS_LEAST, 1), best(inner, INNER_KEPT, INNER_LEAST, STEP))
     print("heads and inner units:", shape(model), "of", (HEADS, INNER), flush=True)
     groups = [Group(examples, told, taught(teacher, [w for _, w in examples])) for examples, told in found]
     print(len(groups), "batches", flush=True)
@@ -206,9 +212,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=75)
     parser.add_argument("--free", type=Path)
+    parser.add_argument("--begun", type=Path)
     options = parser.parse_args()
     free = list(silver.free(options.free)) if options.free else []
-    learn(options.whole, list(documents(options.gold)), free, options.minutes, options.out)
+    learn(options.whole, list(documents(options.gold)), free, options.minutes, options.out, options.begun)
 
 
 if __name__ == "__main__":

@@ -118,10 +118,10 @@ def save(model: Tagger, out: Path) -> None:
     torch.save({"layers": shape(model), "weights": model.state_dict()}, out)
 
 
-def load(path: Path) -> Tagger:
+def load(path: Path, drop: float = 0.1) -> Tagger:
     """A network that `save` wrote."""
     told = torch.load(path, weights_only=True)
-    made = Tagger(layers=told["layers"])
+    made = Tagger(drop, told["layers"])
     made.load_state_dict(told["weights"])
     return made
 
