@@ -1,12 +1,15 @@
 """parley watch: says what moved and why, quiet when nothing did."""
 
+import os
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from parley.store import Saved, open_store
-from parley.views.cli import main
+from parley.sources.fetching import Visits, Web
+from parley.store import Saved, StoreError, open_store
+from parley.views.cli import main, watch as watching
 from parley.views.cli.parser import place
 from parley.views.cli.watch import RARELY, SETTLED, Inputs
 
@@ -74,3 +77,31 @@ def test_an_address_is_asked_now_and_then_only(tmp_path: Path) -> None:
 )
 def test_only_what_is_named_as_an_address_is_one(word: str, kind: type) -> None:
     assert type(place(word)) is kind
+
+
+def test_a_look_that_could_not_be_kept_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Over(Exception):
+        """Ends the watch."""
+
+    seen: list[tuple[str, ...]] = []
+    web = Web(Visits())
+
+    def failing(options: Namespace, asked: list[Path], web: Web) -> None:
+        seen.append(tuple(sorted(web.visits.known)))
+        web.visits.known.add("an article of a feed")
+        if len(seen) < 3:
+            raise StoreError("the disk is full")
+
+    def sleep(_: float) -> None:
+        if len(seen) >= 3:
+            raise Over
+
+    (tmp_path / "one.txt").write_text(ONE)
+    os.utime(tmp_path / "one.txt", (1, 1))
+    monkeypatch.setattr(watching, "_look", failing)
+    monkeypatch.setattr(watching, "web_for", lambda *_: web)
+    monkeypatch.setattr(watching.time, "sleep", sleep)
+    with pytest.raises(Over):
+        main(["watch", str(tmp_path / "a.parley"), str(tmp_path)])
+    assert seen == [(), (), ()]
+    assert web.visits.known == {"an article of a feed"}

@@ -42,6 +42,10 @@ class Visits:
     validators: dict[str, Validators] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
 
+    def copied(self) -> "Visits":
+        """The same, which further visits leave as it is."""
+        return Visits(dict(self.validators), set(self.known))
+
 
 @dataclass(frozen=True, slots=True)
 class Fetched:

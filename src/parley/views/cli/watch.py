@@ -41,11 +41,20 @@ def watch(options: Namespace) -> int:
         return 0
     while True:
         if asked := inputs.moved(time.time(), time.monotonic()):
-            try:
-                _look(options, asked, web)
-            except (CommandError, StoreError) as error:
-                err(f"parley: {error}")  # a disk that is full for a while ends no watch
+            _try(options, inputs, asked, web)
         time.sleep(max(SHORTEST, options.every))
+
+
+def _try(options: Namespace, inputs: "Inputs", asked: Sequence[Path | str], web: "Web | None") -> None:
+    """A look that may fail, for a disk that is full for a while ends no watch; what it could not keep is read again."""
+    visits = web.visits.copied() if web else None
+    try:
+        _look(options, asked, web)
+    except (CommandError, StoreError) as error:
+        err(f"parley: {error}")
+        inputs.forget()
+        if web and visits:
+            web.visits = visits
 
 
 Stamps = dict[Path, tuple[float, int]]
@@ -68,6 +77,10 @@ class Inputs:
             self._seen = now
             asked += self.places
         return asked
+
+    def forget(self) -> None:
+        """Has the folders and files read at the next look, the addresses when their time comes."""
+        self._seen = {}
 
     def due(self, ticks: float) -> list[Path | str]:
         """The addresses and lists of feeds, where it is time to ask them again."""
