@@ -1,6 +1,7 @@
 """parley watch: says what moved and why, quiet when nothing did."""
 
 import os
+import time
 from argparse import Namespace
 from pathlib import Path
 
@@ -100,7 +101,7 @@ def test_a_look_that_could_not_be_kept_is_made_again(tmp_path: Path, monkeypatch
     os.utime(tmp_path / "one.txt", (1, 1))
     monkeypatch.setattr(watching, "_look", failing)
     monkeypatch.setattr(watching, "web_for", lambda *_: web)
-    monkeypatch.setattr(watching.time, "sleep", sleep)
+    monkeypatch.setattr(time, "sleep", sleep)
     with pytest.raises(Over):
         main(["watch", str(tmp_path / "a.parley"), str(tmp_path)])
     assert seen == [(), (), ()]
