@@ -316,7 +316,8 @@ class Finding:
 class Decision:
     """A person's correction. `subjects` are ids of the target noun (for a merge, the first keeps its name).
 
-    `field` and `value` are for CORRECT; `at` is an ISO time, given by the caller.
+    `field` and `value` are for CORRECT; `value` of another tells the names of its subjects, which may be gone once it counts.
+    `at` is an ISO time, given by the caller.
     """
 
     kind: DecisionKind

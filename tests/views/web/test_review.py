@@ -148,8 +148,16 @@ def test_actors_and_issues_are_united_by_name_and_told_apart() -> None:
     assert (made.kind, made.target, made.subjects) == (DecisionKind.MERGE, Target.ACTOR, (UNION.id, COMPANY.id))
     made = regroup("unite", "issue", RAISE.name, NIGHTS.id)
     assert (made.kind, made.target, made.subjects) == (DecisionKind.MERGE, Target.ISSUE, (RAISE.id, NIGHTS.id))
-    made = regroup("part", "actor", VANCE.name)
-    assert (made.kind, made.subjects) == (DecisionKind.SPLIT, (VANCE.id,))
+    for target, noun in (("actor", VANCE), ("issue", RAISE)):
+        made = regroup("part", target, noun.name)
+        assert (made.kind, made.target, made.subjects) == (DecisionKind.SPLIT, Target(target), (noun.id,))
+        assert (made.field, made.value) == (None, noun.name)
+
+
+def test_an_actor_or_an_issue_is_given_another_name() -> None:
+    made = regroup("rename", "issue", RAISE.name, "  Pay  rise ")
+    assert (made.kind, made.target, made.subjects) == (DecisionKind.CORRECT, Target.ISSUE, (RAISE.id,))
+    assert (made.field, made.value) == ("name", "Pay rise")
 
 
 @pytest.mark.parametrize(
@@ -158,7 +166,9 @@ def test_actors_and_issues_are_united_by_name_and_told_apart() -> None:
         ("unite", "actor", "Nora Vance", "nora vance", "one already"),
         ("unite", "actor", "Nora Vance", "Nobody", "none is named “Nobody”"),
         ("unite", "actor", "", "", "none is named"),
-        ("part", "issue", RAISE.name, "", "nothing that can be decided"),
+        ("part", "meeting", "m1", "", "nothing that can be decided"),
+        ("rename", "issue", RAISE.name, " ", "new name is missing"),
+        ("rename", "issue", "Nothing at all", "Pay", "none is named"),
         ("unite", "meeting", "m1", "m2", "nothing that can be decided"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Decisions from the forms of the review: accept, put right, reject, unite, tell apart, undo."""
+"""Decisions from the forms of the review: accept, put right, reject, unite, tell apart, rename, undo."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -74,7 +74,7 @@ def decisions(index: Index, doubts: Sequence[Doubt], form: Mapping[str, str]) ->
     act = form.get("act", "")
     if target is Target.DECISION:
         return [_made(form, DecisionKind.REJECT, target, (form.get("id", ""),))]
-    if act in ("unite", "part"):
+    if act in ("unite", "part", "rename"):
         return [_regrouped(index, form, target, act)]
     if target not in FIELDS:
         raise MissingError(NOTHING)
@@ -122,17 +122,23 @@ def _accepted(doubt: Doubt) -> dict[str, str | None]:
 
 
 def _regrouped(index: Index, form: Mapping[str, str], target: Target, act: str) -> Decision:
-    """Two actors or issues that are one; or an actor that is several."""
-    nouns: Sequence[Actor | Issue] = index.record.actors if target is Target.ACTOR else index.record.issues
-    if target not in (Target.ACTOR, Target.ISSUE) or (target is Target.ISSUE and act == "part"):
+    """Two actors or issues that are one, one that is several, or one that should bear another name."""
+    if target not in (Target.ACTOR, Target.ISSUE):
         raise MissingError(NOTHING)
+    nouns: Sequence[Actor | Issue] = index.record.actors if target is Target.ACTOR else index.record.issues
     first = named(nouns, form.get("first", ""))
+    name_of = {n.id: n.name for n in nouns}
     if act == "part":
-        return _made(form, DecisionKind.SPLIT, target, (first,))
+        return _made(form, DecisionKind.SPLIT, target, (first,), value=name_of[first])
+    if act == "rename":
+        name = " ".join(form.get("second", "").split())[:200]
+        if not name:
+            raise MissingError("The new name is missing. Go back to put it right.")
+        return _made(form, DecisionKind.CORRECT, target, (first,), "name", name)
     other = named(nouns, form.get("second", ""))
     if first == other:
         raise MissingError("These are one already: name two. Go back to put it right.")
-    return _made(form, DecisionKind.MERGE, target, (first, other))
+    return _made(form, DecisionKind.MERGE, target, (first, other), value=f"{name_of[first]} = {name_of[other]}")
 
 
 def named(nouns: Sequence[Actor | Issue], told: str) -> str:
