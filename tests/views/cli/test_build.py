@@ -1,6 +1,7 @@
 """parley build: incremental, the same whatever the order, and taken up again where it was cut off."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -113,6 +114,23 @@ def test_show_takes_its_flag_before_or_behind_the_table(tmp_path: Path, capsys: 
         told.append(capsys.readouterr().out)
     assert told[0] == told[1] == told[2]
     assert told[0].startswith('{"copies"')
+
+
+def test_show_fits_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = str(tmp_path / "a.parley")
+    main(["build", file, str(FIRST[0]), "--quiet"])
+    told = {}
+    for columns in (40, 80, 200):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        capsys.readouterr()
+        assert main(["show", file, "positions"]) == 0
+        told[columns] = capsys.readouterr().out
+        assert max(map(len, told[columns].splitlines())) <= columns
+    assert "United Dockers’ Federation · pay · demands · a 9 percent raise · " in told[80]
+    assert " · 1 origin\n    " in told[80]
+    assert re.search(r"\nparty +issue +stance +what +when +origins +words *\n", told[200])
 
 
 def test_a_fault_of_the_program_is_told_and_fails_the_command(

@@ -3,6 +3,8 @@
 import json
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
+from textwrap import fill, indent
+from typing import TYPE_CHECKING
 
 from parley.record import Quote, Record, Span, Utterance
 from parley.views import contract
@@ -10,7 +12,13 @@ from parley.views.cli.files import finished
 from parley.views.cli.speak import safe
 from parley.views.summary import distinct_texts, stance
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
 Row = Sequence[str]
+ROOMY, FEW = 120, 3  # columns of the terminal in which many fit side by side; columns of a table that always do
+COUNTED = frozenset({"origins", "articles"})
+INDENT = "    "
 PARTS = {
     "copies": ("copies", "origins"),
     "quotes": ("utterances",),
@@ -76,6 +84,10 @@ class Names:
     def words(self, span: Span) -> str:
         return " ".join(self._texts[span.article][span.start : span.end].split())
 
+    def longest(self, spans: Sequence[Span]) -> str:
+        """The words of the longest piece of evidence: the first may be a dateline."""
+        return self.words(max(spans, key=lambda s: s.end - s.start))
+
     def quote(self, quote: Quote) -> str:
         return " … ".join(map(self.words, quote.spans))
 
@@ -124,7 +136,7 @@ def _positions(record: Record) -> tuple[str, Row, Iterable[Row]]:
             names.words(p.words) if p.words else "",
             p.when or "",
             str(p.origins),
-            names.words(p.evidence[0]),
+            names.longest(p.evidence),
         )
         for p in sorted(record.positions, key=lambda p: (names.actor(p.party), names.issue(p.issue), p.when or ""))
     )
@@ -140,7 +152,7 @@ def _timeline(record: Record) -> tuple[str, Row, Iterable[Row]]:
             m.forum or "",
             m.place or "",
             ", ".join(m.participants),
-            names.words(m.evidence[0]),
+            names.longest(m.evidence),
         )
         for m in sorted(record.meetings, key=lambda m: m.date or "9999")
     ]
@@ -156,7 +168,7 @@ def _figures(record: Record) -> tuple[str, Row, Iterable[Row]]:
             f.unit or "",
             f.of or "",
             str(len(f.evidence)),
-            names.words(f.evidence[0]),
+            names.longest(f.evidence),
         )
         for f in record.figures
     )
@@ -194,11 +206,30 @@ def _range(low: float | None, high: float | None) -> str:
 
 
 def _print(title: str, heads: Row, rows: Iterable[Row]) -> None:
+    """A table; where the terminal is narrow and the columns are many, a paragraph a row instead, its words on their own lines."""
     from rich.console import Console
+
+    console = Console(highlight=False)
+    safely = ([safe(cell) for cell in row] for row in rows)
+    if console.width >= ROOMY or len(heads) <= FEW:
+        console.print(_table(title, heads, safely))
+        return
+    print(title)
+    for row in safely:
+        *short, words = (" ".join(cell.split("\n")) for cell in row)
+        told = (
+            _count(int(cell), head[:-1]) if head in COUNTED else cell for head, cell in zip(heads, short, strict=False)
+        )
+        print("\n" + fill(" · ".join(filter(None, told)), console.width))
+        if words:
+            print(indent(fill(words, console.width - len(INDENT)), INDENT))
+
+
+def _table(title: str, heads: Row, rows: Iterable[Row]) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
     table = Table(*heads, title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
     for row in rows:
-        table.add_row(*(Text(safe(cell)) for cell in row))
-    Console(highlight=False).print(table)
+        table.add_row(*map(Text, row))
+    return table
