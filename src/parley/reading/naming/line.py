@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from parley.reading.naming.words import Words
+from parley.reading.naming.words import MONTHS, Words
 from parley.text.gazetteer import Entry, gazetteer
-from parley.text.offices import NEVER_NAMES, OPENERS
+from parley.text.offices import OPENERS
 
 CREDIT_WORDS = frozenset("photo photos photograph via pool getty images courtesy picture file reuters afp".split())
 REMEMBERED = 20_000  # words whose entries in the gazetteer are kept
-MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+NONE: frozenset[int] = frozenset()
 
 
 class Kind(StrEnum):
@@ -53,13 +53,14 @@ class Line:
         self.capitals, self.firsts, self.turns = frozenset(words.capitals), words.firsts, words.turns
         self.size = len(words.texts)
         self.known: dict[int, tuple[int, Kind, Entry]] = {}
-        self.credited = _credited(words) | _dates(words)
-        self._named = frozenset(n for n in words.capitals if self._may_name(n))
-        for n in words.capitals:
+        self.credited = _credited(words) | _dates(words) if words.asides else NONE
+        openers = [n for n in words.firsts if self.lowers[n] in OPENERS]
+        self._named = frozenset(words.names).difference(self.credited, openers)
+        for n in words.listed:
             if n not in self.credited and (found := _known(self, n)):
                 self.known[n] = found
         self.bodies = [n for n in words.bodies if n in self._named]
-        told = {k for n, (size, *_) in self.known.items() if size > 2 for k in range(n, n + size)}
+        told = {k for n, known in self.known.items() if known[0] > 2 for k in range(n, n + known[0])}
         self.stops = [n for n in words.stops if n not in told] if told else words.stops
         self.articles = [n for n, lower in enumerate(self.lowers) if lower == "the"]
 
@@ -75,7 +76,7 @@ class Line:
 
     def joined(self, n: int) -> bool:
         """Whether word n stands in the same line, at most one space after the word before it."""
-        return 0 < n < self.size and self.starts[n] - self.end(n - 1) <= 1
+        return 0 < n < self.size and self.starts[n] - self.starts[n - 1] - len(self.texts[n - 1]) <= 1
 
     def inside(self, n: int) -> bool:
         """Whether word n belongs to a name of the gazetteer of several words."""
@@ -91,10 +92,6 @@ class Line:
     def named(self, n: int) -> bool:
         """Whether word n may be part of a name by its capital."""
         return n in self._named
-
-    def _may_name(self, n: int) -> bool:
-        lower = self.lowers[n]
-        return not (n in self.credited or lower in NEVER_NAMES or (n in self.firsts and lower in OPENERS))
 
     def quoted(self, n: int) -> bool:
         """Whether word n stands in a direct quote."""
@@ -116,11 +113,11 @@ class Line:
 
 def _credited(words: Words) -> frozenset[int]:
     """The words of photo credits in brackets: "(Ines Holm/Coastal Wire)" names nobody in the news."""
-    found = {n + 1 for n, lower in enumerate(words.lowers) if lower == "via"} if "via" in words.lowers else set()
+    found: set[int] = set()
     opened: int | None = None
-    for n in words.marks:
-        mark = words.texts[n]
-        if mark == "/" and n + 1 < len(words.texts):
+    for n in words.asides:
+        mark = words.lowers[n]
+        if mark == "via" or (mark == "/" and n + 1 < len(words.texts)):
             found.add(n + 1)
         elif mark in "([":
             opened = n
@@ -134,13 +131,8 @@ def _credited(words: Words) -> frozenset[int]:
 
 def _dates(words: Words) -> frozenset[int]:
     """Short names of months: "Jan. 12" names nobody."""
-    if MONTHS.isdisjoint(words.lowers):
-        return frozenset()
-    return frozenset(
-        n
-        for n, (lower, after) in enumerate(zip(words.lowers, words.texts[1:], strict=False))
-        if lower in MONTHS and (after == "." or after[0].isdigit())
-    )
+    told = [n for n in words.asides if words.lowers[n] in MONTHS and n + 1 < len(words.texts)]
+    return frozenset(n for n in told if words.texts[n + 1] == "." or words.texts[n + 1][0].isdigit())
 
 
 def _known(line: Line, n: int) -> tuple[int, Kind, Entry] | None:

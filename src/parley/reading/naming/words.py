@@ -1,7 +1,7 @@
 """The words of one paragraph, with what capital letters, quotation marks and sentence beginnings say about each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from parley.reading.naming.lexicon import PRE_OFFICE, before_office, honorific, is_office
 from parley.text.gazetteer import gazetteer
-from parley.text.offices import BODY_WORDS
+from parley.text.offices import BODY_WORDS, NEVER_NAMES
 from parley.text.runs import Runs, runs
 
 WORD = re.compile(
@@ -20,6 +20,7 @@ WORD = re.compile(
     r"|[’']s\b|[^\s\w]"
 )
 INITIAL = re.compile(r"[A-Z]\.\s[“\"(]?[A-Z]")  # told to be one by what stands behind the blank
+DOTTED = re.compile(r"[A-Z]\.$")  # a run that may end in an initial
 PREFIXED = re.compile(r"(?:al|el|as|ad|ash|an|ar|at|az|ibn|abu|d|l|t)[-’'][A-Z]")  # al-Rashid, d'Almeida
 OWNED = ("’s", "'s")
 BEFORE_SENTENCE = frozenset(".?!:;“‘•—–…|")
@@ -35,37 +36,50 @@ SECOND_PARTS = frozenset(
 )
 
 
+# words of photo credits and dates, in which capitals name nobody: "(Ines Holm/Coastal Wire)", "Jan. 12"
+CREDITING = frozenset("( [ ) ] / via".split())
+MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+ASIDES = CREDITING | MONTHS
+
 # what is notable of a word or mark by itself
-CAPITAL, BEGINS, OFFICE, TITLE, BODY, OWNS, MARK, STOP, OPENS, CLOSES, QUOTES = (1 << n for n in range(11))
-WORDY = OFFICE | TITLE | BODY | OWNS
+CAPITAL, NAMES, LISTED, BEGINS, OFFICE, TITLE, BODY, OWNS, ASIDE, MARK, STOP, OPENS, CLOSES, QUOTES = (
+    1 << n for n in range(14)
+)
+RARE = OFFICE | TITLE | BODY | OWNS | ASIDE
 
 
 class Run(NamedTuple):
-    """The words and marks of a run without blanks, where they begin in it, and the signs of those that have any."""
+    """The words and marks of a run without blanks, where they begin in it, and the signs of those that have any.
+
+    `dotted`: an initial may end it."""
 
     texts: tuple[str, ...]
     lowers: tuple[str, ...]
     starts: tuple[int, ...]
     signs: tuple[tuple[int, int], ...]
+    dotted: bool
 
 
 @dataclass(slots=True)
 class Words:
-    """The words and marks of a paragraph, and the code points where they begin. The others number words: those with a capital,
-    those with which a name or the title before it can begin, heads of offices, honorifics too, words for bodies with a
-    capital, possessives, marks, those that no title goes on over. `firsts` begin a sentence, so that their capital says
+    """The words and marks of a paragraph, and the code points where they begin. The others number words: those with a capital;
+    of these those that may stand in a name, and those with which a name of the gazetteer may begin; those with which a name or
+    the title before it can begin, heads of offices, honorifics too, words for bodies with a capital, possessives, those
+    of credits and dates, marks that no title goes on over. `firsts` begin a sentence, so that their capital says
     nothing; at `turns` a direct quote begins or is over."""
 
     texts: list[str]
     lowers: list[str]
     starts: list[int]
     capitals: list[int] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+    listed: list[int] = field(default_factory=list)
     begins: list[int] = field(default_factory=list)
     offices: list[int] = field(default_factory=list)
     titles: list[int] = field(default_factory=list)
     bodies: list[int] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
-    marks: list[int] = field(default_factory=list)
+    asides: list[int] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
     turns: list[int] = field(default_factory=list)
     firsts: set[int] = field(default_factory=set)
@@ -78,64 +92,72 @@ def split_words(text: str, parts: Sequence[tuple[int, int]]) -> list[Words]:
 
 
 def _words(text: str, end: int, found: Runs) -> Words:
-    begins, told = found[1], list(map(_run, found[0]))
-    if begins and INITIAL.search(text, begins[0], end):
+    if not found[0]:
+        return Words([], [], [])
+    told, begins = list(map(_run, found[0])), found[1]
+    texts, lowers, starts, signs, dotted = zip(*told, strict=True)
+    if True in dotted:
         told = [
-            _run(run, True) if INITIAL.match(text, at + max(0, len(run) - 2), end) else _run(run)
-            for run, at in zip(*found, strict=True)
+            _run(run, True) if one.dotted and INITIAL.match(text, at + len(run) - 2, end) else one
+            for one, run, at in zip(told, *found, strict=True)
         ]
+        texts, lowers, starts, signs, dotted = zip(*told, strict=True)
     words = Words(
-        texts=list(chain.from_iterable([run.texts for run in told])),
-        lowers=list(chain.from_iterable([run.lowers for run in told])),
-        starts=[at + n for at, run in zip(begins, told, strict=True) for n in run.starts],
+        texts=list(chain.from_iterable(texts)),
+        lowers=list(chain.from_iterable(lowers)),
+        starts=[at + n for at, places in zip(begins, starts, strict=True) for n in places],
     )
-    at = 0
-    signs: list[tuple[int, int]] = []
-    for run in told:
-        if run.signs:
-            signs += [(at + n, sign) for n, sign in run.signs]
-        at += len(run.texts)
-    _note(words, signs)
+    _note(words, signs, map(len, texts))
     return words
 
 
-def _note(words: Words, signs: Sequence[tuple[int, int]]) -> None:
+def _note(words: Words, signs: Iterable[tuple[tuple[int, int], ...]], sizes: Iterable[int]) -> None:
     """Notes the words that have a sign, and follows sentences and quotes from one to the next."""
-    first, last, quoted, straight = True, -1, False, False
-    for n, sign in signs:
-        if first and n > last + 1:
-            words.firsts.add(last + 1)
-            first = False
-        if first:
-            words.firsts.add(n)
-        last = n
-        if sign & CAPITAL:
-            words.capitals.append(n)
-        if sign & BEGINS:
-            words.begins.append(n)
-        if sign & WORDY:
-            _note_word(words, n, sign)
-        if not sign & MARK:
-            first = False
-            continue
-        words.marks.append(n)
-        if sign & STOP:
-            words.stops.append(n)
-        if sign & QUOTES:
-            before = quoted or straight
-            if words.texts[n] == '"':
-                straight = not straight
-                sign |= OPENS * straight
-            else:
-                quoted = words.texts[n] == "“"
-            if (quoted or straight) != before:
-                words.turns.append(n)
-        first = bool(sign & OPENS) or (first and bool(sign & CLOSES))
-    if first and last + 1 < len(words.texts):
+    at, first, last, quoted, straight = 0, True, -1, False, False
+    for noted, size in zip(signs, sizes, strict=True):
+        for within, sign in noted:
+            n = at + within
+            if first:
+                words.firsts.add(last + 1)
+                first = n == last + 1
+            last = n
+            if not sign & MARK:
+                first = False
+                _note_word(words, n, sign)
+                continue
+            if sign & STOP:
+                words.stops.append(n)
+            if sign & ASIDE:
+                words.asides.append(n)
+            if sign & QUOTES:
+                before = quoted or straight
+                if words.texts[n] == '"':
+                    straight = not straight
+                    sign |= OPENS * straight
+                else:
+                    quoted = words.texts[n] == "“"
+                if (quoted or straight) != before:
+                    words.turns.append(n)
+            first = bool(sign & OPENS) or (first and bool(sign & CLOSES))
+        at += size
+    if first and last + 1 < at:
         words.firsts.add(last + 1)
 
 
 def _note_word(words: Words, n: int, sign: int) -> None:
+    if sign & CAPITAL:
+        words.capitals.append(n)
+    if sign & NAMES:
+        words.names.append(n)
+    if sign & LISTED:
+        words.listed.append(n)
+    if sign & BEGINS:
+        words.begins.append(n)
+    if sign & RARE:
+        _note_rare(words, n, sign)
+
+
+def _note_rare(words: Words, n: int, sign: int) -> None:
     if sign & OFFICE:
         words.offices.append(n)
     if sign & TITLE:
@@ -144,6 +166,8 @@ def _note_word(words: Words, n: int, sign: int) -> None:
         words.bodies.append(n)
     if sign & OWNS:
         words.owners.append(n)
+    if sign & ASIDE:
+        words.asides.append(n)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -156,6 +180,7 @@ def _run(run: str, initial: bool = False) -> Run:
         lowers=tuple(word.lower() for _, word in pieces),
         starts=tuple(at for at, _ in pieces),
         signs=tuple((n, sign) for n, sign in signs if sign),
+        dotted=DOTTED.search(run) is not None,
     )
 
 
@@ -165,15 +190,24 @@ def _sign(word: str) -> int:
     if not word[0].isalnum():
         return (
             MARK + STOP * (word in STOPS) + OPENS * (word in BEFORE_SENTENCE) + CLOSES * (word in AFTER_CLOSING)
-            + QUOTES * (word in "“”\"")
+            + QUOTES * (word in "“”\"") + ASIDE * (word in CREDITING)
         )  # fmt: skip
     lower = word.lower()
     capital = word[0].isupper() or (not word.isalpha() and word[0].islower() and PREFIXED.match(word) is not None)
     office = is_office(lower)
+    names = capital and lower not in NEVER_NAMES
+    titled = before_office(lower) or (lower in PRE_OFFICE and (names or not capital))
     return (
-        CAPITAL * capital + BEGINS * (capital or lower in PRE_OFFICE or before_office(lower)) + OFFICE * office
-        + TITLE * (office or honorific(lower) is not None) + BODY * (capital and lower in BODY_WORDS)
+        CAPITAL * capital + NAMES * names + LISTED * (capital and _is_listed(word)) + BEGINS * (names or titled)
+        + OFFICE * office + TITLE * (office or honorific(lower) is not None) + BODY * (capital and lower in BODY_WORDS)
+        + ASIDE * (lower in ASIDES)
     )  # fmt: skip
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a name of the gazetteer may begin with the word, however it is written."""
+    longest = gazetteer().longest
+    return any(w in longest or w.title() in longest for w in (word, word.replace("’", "'")))
 
 
 def _pieces(run: str) -> Iterator[tuple[int, str]]:
