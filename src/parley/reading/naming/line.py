@@ -1,9 +1,9 @@
 """A paragraph as words, with what the gazetteer knows of them, and the names found in it."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from parley.reading.naming.words import MONTHS, Words
 from parley.text.gazetteer import Entry, gazetteer
@@ -26,8 +26,7 @@ class Kind(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Words [first, last) of a paragraph that name somebody. `whole` begins where the title before a person begins.
 
     `office` and `party` are the words of that title; `office` alone (last word an office) may stand without a name.

@@ -1,7 +1,5 @@
 """Names into the table: full names of persons first, then bodies and states, then what stands for them."""
 
-from dataclasses import replace
-
 from parley.reading.naming.entities import Entity, surname
 from parley.reading.naming.evidence import LOCATIVE, acts, body_noun_after, is_person
 from parley.reading.naming.lexicon import first_names
@@ -74,7 +72,7 @@ def _without_opening(scene: Scene, line: Line, name: Name) -> Name:
         return name
     tokens = scene.syntax.tokens(line.starts[n], line.end(n))
     opening = bool(tokens) and tokens[0].pos_ not in ("PROPN", "X") and not tokens[0].ent_type_
-    return replace(name, first=name.first + 1, whole=name.first + 1) if opening else name
+    return name._replace(first=name.first + 1, whole=name.first + 1) if opening else name
 
 
 def _full_person(scene: Scene, line: Line, name: Name) -> bool:

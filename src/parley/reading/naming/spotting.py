@@ -180,15 +180,16 @@ def _nickname_end(line: Line, n: int) -> int | None:
 
 
 def _in_person(line: Line, at: int, n: int) -> bool:
-    lower = line.lower(n)
+    lower = line.lowers[n]
     if lower in DOUBTFUL and n in line.capitals and not line.lower(n + 1).isdigit():
         before = line.lower(n - 1)
         return before in first_names() or honorific(before) is not None or (n == at and is_office(before))
-    if n > at and lower in PARTICLES:
-        return line.named(n + 1) or line.lower(n + 1) in PARTICLES
-    if lower in PARTICLES and line.named(n + 1) and n == at:
-        return True
-    if not line.named(n) or (not line.texts[n][0].isalpha() and n not in line.capitals):
+    if lower in PARTICLES:
+        if n > at:
+            return line.named(n + 1) or line.lower(n + 1) in PARTICLES
+        if line.named(n + 1):
+            return True
+    if not line.named(n):
         return False
     if before_office(lower) or honorific(lower):
         return _surname(line, at, n)
@@ -228,16 +229,17 @@ def _goes_on(line: Line, n: int) -> bool:
 
 
 def _plain(line: Line, n: int) -> Name | None:
-    last = n
-    while last - n < LONGEST_NAME and (last == n or line.joined(last)):
-        last = (_nickname_end(line, last) or last) if last > n else last
-        at_known = last > n and last in line.known and line.known[last][1] is not Kind.PERSON
-        if at_known and line.known[last][1] in (Kind.STATE, Kind.SEAT, Kind.BODY) and last > n + 1:
+    """The run of capitals that begins with a name at word n."""
+    if line.lowers[n] in POSTNOMINAL or not (honorific(line.lowers[n]) is None or _in_person(line, n, n)):
+        return None
+    last = n + 1
+    while last - n < LONGEST_NAME and line.joined(last):
+        last = _nickname_end(line, last) or last
+        if last > n + 1 and last in line.known and line.known[last][1] in (Kind.STATE, Kind.SEAT, Kind.BODY):
             break
-        opening = last == n and line.named(n) and honorific(line.lower(n)) is None
-        if not (_in_person(line, n, last) or opening) or line.lower(last) in POSTNOMINAL:
+        if not _in_person(line, n, last) or line.lowers[last] in POSTNOMINAL:
             break
         last += 1
-    while last > n and last - 1 not in line.capitals:
+    while last - 1 not in line.capitals:
         last -= 1
-    return Name(Kind.PLAIN, n, last, whole=n) if last > n else None
+    return Name(Kind.PLAIN, n, last, whole=n)
