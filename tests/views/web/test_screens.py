@@ -56,6 +56,13 @@ def test_home_counts_articles_texts_and_origins(desk: Client) -> None:
     assert "This is the first build" in page
 
 
+def test_home_tells_where_outlets_differ(desk: Client) -> None:
+    page = desk.get("/").text
+    assert '<a href="/findings?kind=figure#xf1" dir="auto">Jobs at risk: more than 300; about 250</a>' in page
+    assert "talks opened in Callow: 2024-03-05" not in page.lower()
+    assert 'id="xf1"' in desk.get("/findings?kind=figure").text
+
+
 def test_home_is_narrowed_by_its_facets(desk: Client) -> None:
     page = desk.get("/?origin=o1").text
     assert "Talks open in Callow" in page

@@ -3,7 +3,7 @@
 import pytest
 
 from parley.record import Comparator, Figure
-from parley.views.web.telling import amount, condition, counted, dated, day, direction, percent, precision
+from parley.views.web.telling import amount, brief, condition, counted, dated, day, direction, percent, precision
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,14 @@ def test_condition() -> None:
 )
 def test_dates_within_a_line_are_told_in_words(line: str, told: str) -> None:
     assert dated(line) == told
+
+
+def test_a_finding_in_brief_keeps_every_side() -> None:
+    assert brief("pay: 9 percent | 4 percent") == "pay: 9 percent | 4 percent"
+    long = "word " * 40
+    first, second = brief(f"pay: {long}| {long}end").split(" | ")
+    assert first.endswith(" …")
+    assert second.endswith(" …")
+    assert len(first) <= 102
+    assert brief("a | b | c | d") == "a | b | c | …"
+    assert brief("x" * 300) == "x" * 100 + " …"

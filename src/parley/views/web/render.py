@@ -60,6 +60,7 @@ def environment() -> Environment:
         "number": telling.number,
         "amount": telling.amount,
         "condition": telling.condition,
+        "brief": telling.brief,
         "tight": telling.tight,
         "first_up": lambda text: text[:1].upper() + text[1:],
         "counted": telling.counted,

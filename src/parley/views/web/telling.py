@@ -22,6 +22,7 @@ CONDITIONS = frozenset("if unless until when once should provided providing as o
 SURE = 0.7  # below this a fact is shown as doubtful; from it on the words for the speaker are right in .95 or more (PolNeAR)
 TOWARDS = frozenset({StanceKind.OFFERS, StanceKind.SUPPORTS, StanceKind.ACCEPTS, StanceKind.OPEN_TO})
 AGAINST = frozenset({StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES, StanceKind.THREATENS})
+BRIEF, SIDES = 100, 3  # letters of a side, and sides, of a finding that is told in brief
 
 
 def day(value: str | None, short: bool = False) -> str:
@@ -99,6 +100,13 @@ def gathering(meeting: Meeting) -> str:
 def condition(words: str) -> str:
     """A condition with the word that opens it: "the port reopens" is told as "if the port reopens"."""
     return words if words.split(" ", 1)[0].lower() in CONDITIONS else f"if {words}"
+
+
+def brief(summary: str) -> str:
+    """A finding's summary with its sides cut short, so that each still shows."""
+    sides = summary.split(" | ")
+    told = [s if len(s) <= BRIEF else (s[:BRIEF].rpartition(" ")[0] or s[:BRIEF]) + " …" for s in sides[:SIDES]]
+    return " | ".join([*told, *["…"] * (len(sides) > SIDES)])
 
 
 def tight(text: str) -> str:

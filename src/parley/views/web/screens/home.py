@@ -13,10 +13,12 @@ from parley.views.web.address import article_url, words_url
 from parley.views.web.index import Index
 from parley.views.web.narrowing import Trait, namer, narrow, surroundings
 from parley.views.web.screen import Asked, Shown, paged
+from parley.views.web.screens.findings import ASKS, differing
 from parley.views.web.screens.search import saved
 
 ROUNDS = 8  # meetings told here; the timeline has all
 MOVES = 6  # of the last build, the most telling first
+DIFFERING, BESIDE_MOVES = 5, 3  # findings told here: after the first build, and below what moved
 SEARCHES = 8
 KINDS = {
     MoveKind.POSITION: "moved",
@@ -36,6 +38,7 @@ def home(asked: Asked) -> Shown:
     articles = paged(asked, found, 50)
     builds = asked.desk.builds(2)
     build = builds[0] if builds else None
+    most = BESIDE_MOVES if build and build.moves and len(builds) > 1 else DIFFERING
     return Shown(
         "home.html",
         index.name or "Record",
@@ -44,6 +47,8 @@ def home(asked: Asked) -> Shown:
             "articles": articles,
             "facets": facets,
             "rounds": index.once("rounds", lambda: _rounds(index)),
+            "differing": index.once(f"differing {most}", lambda: differing(index, most)),
+            "asks": ASKS,
             "build": build,
             "first": len(builds) < 2,
             "moves": [(m, _place(m)) for m in build.moves] if build else [],
