@@ -35,28 +35,25 @@ def find_cast(prose: Prose, parsed: bool = True) -> Cast:
     meet_roles(scene)
     if parsed:
         resolve_pronouns(scene)
-    found = sorted((e for e in scene.table if e.spans), key=lambda e: (e.first, e.name))
-    told = found[:LONGEST_CAST]
-    return Cast(
-        tuple(_actor(e, prose.article.id) for e in told),
-        {short_id("actor", e.name, e.kind): e.pronoun for e in told if e.pronoun},
-    )
+    named = sorted(((e.first, e.name, e) for e in scene.table if e.spans), key=lambda told: told[:2])[:LONGEST_CAST]
+    actors = tuple(_actor(name, entity, prose.article.id) for _, name, entity in named)
+    meant = {a.id: e.pronoun for a, (_, _, e) in zip(actors, named, strict=True) if e.pronoun}
+    return Cast(actors, meant)
 
 
-def _actor(entity: Entity, article: str) -> Actor:
-    name = entity.name
+def _actor(name: str, entity: Entity, article: str) -> Actor:
     return Actor(
         id=short_id("actor", name, entity.kind),
         name=name,
         kind=entity.kind,
-        aliases=_aliases(entity),
+        aliases=_aliases(name, entity),
         offices=tuple(entity.offices.values()) if entity.kind is ActorKind.PERSON else (),
         party=entity.party.name if entity.party else None,
         mentions=tuple(Span(article, s, e) for s, e in sorted(entity.spans)),
     )
 
 
-def _aliases(entity: Entity) -> tuple[str, ...]:
+def _aliases(name: str, entity: Entity) -> tuple[str, ...]:
     """The other ways in which the article writes of it; one that only lacks a full stop is left out."""
-    told = (set(entity.forms) | entity.aliases) - {entity.name}
+    told = entity.aliases.union(entity.forms) - {name}
     return tuple(sorted(t for t in told if t + "." not in told))

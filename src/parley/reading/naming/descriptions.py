@@ -1,6 +1,5 @@
 """Common nouns that stand for a body: "the union", "the military alliance", "the company"."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from parley.reading.naming.entities import Entity
@@ -126,18 +125,12 @@ def meant_body(scene: Scene, noun: str, at: int) -> Entity | None:
     fits = scene.by_noun.get(noun, [])
     if len(fits) == 1:
         return fits[0]
-    before = [(_last_before(e, at), n, e) for n, e in enumerate(fits)]
+    before = [(e.last_before(at), n, e) for n, e in enumerate(fits)]
     told = [(p, n, e) for p, n, e in before if p >= 0]
     if len(told) == 1:
         return told[0][2]
     near = max(told, default=None)
     return near[2] if near and at - near[0] < RECENT else None
-
-
-def _last_before(entity: Entity, at: int) -> int:
-    starts = sorted(s for s, _ in entity.spans)
-    found = bisect_right(starts, at - 1)
-    return starts[found - 1] if found else -1
 
 
 def nouns_of(entity: Entity) -> set[str]:

@@ -1,7 +1,7 @@
 """The entity table of one article while it is being filled."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,7 +23,7 @@ class Entity:
     """A person or body. `forms` counts the ways it is written; `spans` are all its mentions (start, end)."""
 
     kind: ActorKind
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     spans: set[tuple[int, int]] = field(default_factory=set)
     offices: dict[str, str] = field(default_factory=dict)
     aliases: set[str] = field(default_factory=set)
@@ -38,6 +38,10 @@ class Entity:
         if self.fixed:
             return self.fixed
         return self.entry.name if self.entry else max(self.forms, key=self._fullness)
+
+    def last_before(self, at: int) -> int:
+        """Where the last mention begins that begins before a code point; -1: none does."""
+        return max([start for start, _ in self.spans if start < at], default=-1)
 
     def _shortened(self, form: str) -> bool:
         """Whether another form is longer by names before it: "Carvalho Neto" beside "Luiz Carvalho Neto"."""
@@ -62,6 +66,12 @@ class Entity:
             for k in [k for k in self.offices if k in key]:
                 del self.offices[k]
             self.offices[key] = office
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> str:
+    """Under which a body's name is found."""
+    return fold(name).replace("’", "'")
 
 
 @lru_cache(maxsize=4096)
@@ -137,7 +147,7 @@ class Table:
 
     def body(self, name: str) -> Entity:
         """The body of that name, new where there is none."""
-        key = fold(name).replace("’", "'")
+        key = _key(name)
         if key in self._by_body:
             return self._by_body[key]
         *before, last = key.split(" ")
@@ -145,7 +155,8 @@ class Table:
             longer = {id(e): e for k in self._by_end.get(last, ()) if k.endswith(" " + key) for e in [self._by_body[k]]}
             if len(longer) == 1:
                 return next(iter(longer.values()))
-        entity = Entity(ActorKind.ORGANISATION, Counter({name: 0}), pronoun="it")
+        entity = Entity(ActorKind.ORGANISATION, pronoun="it")
+        entity.forms[name] = 0
         self.bodies.append(entity)
         self.alias(entity, name)
         self._by_initials.setdefault(initials(name), []).append(entity)
@@ -153,7 +164,7 @@ class Table:
 
     def alias(self, entity: Entity, name: str) -> None:
         """Another name under which the body is found."""
-        key = fold(name).replace("’", "'")
+        key = _key(name)
         if key not in self._by_body:
             self._by_body[key] = entity
             self._by_start.setdefault(key.split(" ")[0], []).append(key)
@@ -161,16 +172,16 @@ class Table:
 
     def find_body(self, name: str) -> Entity | None:
         """A body by its name, by the beginning of its name ("Meridian") or by its initials."""
-        key = fold(name).replace("’", "'")
+        key = _key(name)
         if found := self._by_body.get(key):
             return found
         fits: list[Entity] = []
-        if key not in BODY_WORDS and key not in NEVER_SHORT:
-            starts = self._by_start.get(key.split(" ")[0], ())
+        starts = self._by_start.get(key.partition(" ")[0])
+        if starts and key not in BODY_WORDS and key not in NEVER_SHORT:
             fits = [self._by_body[k] for k in starts if k.startswith(key + " ") and _shortens(k)]
-        if name.isupper() and len(name) > 1:
-            fits += self._by_initials.get(name, [])
-        return fits[0] if len(set(map(id, fits))) == 1 else None
+        if len(name) > 1 and name in self._by_initials and name.isupper():
+            fits += self._by_initials[name]
+        return fits[0] if fits and len(set(map(id, fits))) == 1 else None
 
     def person(self, name: str, pronoun: str = "") -> Entity:
         """The person of that full name, new where nobody fits."""
@@ -196,7 +207,10 @@ class Table:
         words = [w for w in tokens(name) if w not in PARTICLES]
         if not words:
             return None
-        fits = [p for p in self._by_word.get(words[-1], []) if not (pronoun and p.pronoun and p.pronoun != pronoun)]
+        borne = self._by_word.get(words[-1])
+        if borne is None:
+            return None
+        fits = [p for p in borne if not (pronoun and p.pronoun and p.pronoun != pronoun)]
         if len(words) > 1:
             fits = [p for p in fits if any(set(words) <= set(tokens(f)) for f in p.forms)]
         by_surname = [p for p in fits if any(surname(f) == words[-1] for f in p.forms)]

@@ -91,7 +91,7 @@ def _bearer(scene: Scene, party: Entity | None, head: str, words: frozenset[str]
         return None
     wanted = frozenset(MEANS.get(head, head).split())
     fits = [p for p in scene.table.persons if _holds(p, wanted, words - {head}, party)]
-    before = [(place, n, p) for n, p in enumerate(fits) if (place := _last_before(p, at)) >= 0]
+    before = [(place, n, p) for n, p in enumerate(fits) if (place := p.last_before(at)) >= 0]
     if len(before) == 1:
         return before[0][2]
     if not before:
@@ -120,7 +120,3 @@ def _office_words(office: str) -> frozenset[str]:
 SPECIFIC = frozenset(
     "foreign prime finance defense defence trade labour labor interior energy climate vice deputy press".split()
 )
-
-
-def _last_before(entity: Entity, at: int) -> int:
-    return max((s for s, _ in entity.spans if s < at), default=-1)

@@ -1,7 +1,5 @@
 """Bodies spoken of by the last word of their name: "the Guild", "Teamsters officials", "Authority chief Edwin Sorley"."""
 
-from bisect import bisect_left
-
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.line import Kind, Line, Name
 from parley.reading.naming.scene import Scene
@@ -53,15 +51,9 @@ def _placed(scene: Scene, bodies: dict[str, list[Entity]], line: Line, name: Nam
     if name.first in line.firsts and word in scene.seen.lower:
         return False
     at = line.starts[name.first]
-    body = max(fits, key=lambda b: _last_before(b, at))
+    body = max(fits, key=lambda b: b.last_before(at))
     definite = line.lower(name.first - 1) == "the"
     scene.place(body, line, name.first - definite, name.last, counts=False)
     if definite:
         body.aliases.add("the " + line.slice(name.first, name.last))
     return True
-
-
-def _last_before(body: Entity, at: int) -> int:
-    starts = sorted(s for s, _ in body.spans)
-    found = bisect_left(starts, at)
-    return starts[found - 1] if found else -1
