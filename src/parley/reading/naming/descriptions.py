@@ -36,6 +36,7 @@ FAMILIES = {
 KNOWN_NOUNS = frozenset(BODIES) | COMPANY | gazetteer().descriptions
 POINTING = KNOWN_NOUNS | DETERMINERS | {MANAGEMENT}
 NOUNS = {noun: frozenset(words.split()) | {noun} for noun, words in BODIES.items()}
+NOUNS_OF = {word: [noun for noun, words in NOUNS.items() if word in words] for word in frozenset().union(*NOUNS.values())}
 
 
 def describe(scene: Scene) -> None:
@@ -83,6 +84,8 @@ def _speaks_through(line: Line, n: int) -> bool:
 
 
 def _noun_after(scene: Scene, line: Line, n: int) -> int | None:
+    if KNOWN_NOUNS.isdisjoint(line.lowers[n + 1 : n + 2 + MODIFIERS]):
+        return None
     for last in range(n + 1, min(n + 2 + MODIFIERS, len(line))):
         lower, capital = line.lowers[last], last in line.capitals
         capital_noun = capital and lower in NOUNS and last == n + 1
@@ -138,7 +141,7 @@ def nouns_of(entity: Entity) -> set[str]:
     if entity.entry and entity.entry.state:
         return set()
     words = {fold(w) for w in entity.name.replace("’", " ").replace("-", " ").split()} - {"of", "the", "and"}
-    own = {noun for noun, names in NOUNS.items() if names & words}
+    own = {noun for word in words for noun in NOUNS_OF.get(word, ())}
     if "union" in own and words & {"european", "african", "soviet", "customs"}:
         own -= {"union"}
     if words & NOUNS["company"] or fold(entity.name.split()[-1]) in WEAK_BODIES:

@@ -53,6 +53,7 @@ NOT_BODIES = frozenset(
 )
 LOCATIVE = frozenset("in at near outside inside around across through into throughout within along".split())
 NICKNAME_MARKS = frozenset('“”"')
+LABELS = {"PERSON": 2, "ORG": -1, "PLACE": -1, "EVENT": -1, "OBJECT": -1}  # what the parser's kind of name tells of a person
 PERSON_AT, BODY_AT = 2, 2  # GUM news: precision of persons 0.9 and more
 
 
@@ -86,7 +87,7 @@ def person_score(line: Line, name: Name, syntax: Syntax, seen: Seen) -> int:
         return -9
     score = _inner(line, words) + _outer(line, name)
     start, end = line.starts[words[0]], line.end(words[-1])
-    score += {"PERSON": 2, "ORG": -1, "PLACE": -1, "EVENT": -1, "OBJECT": -1}.get(syntax.label(start, end), 0)
+    score += LABELS.get(syntax.label(start, end), 0)
     score += 2 if fold(line.texts[words[-1]]) in seen.alone else 0
     score -= 2 if syntax.modifies(start, end) else 0  # "Open Door policy"
     return score + (1 if syntax.governor(start, end) in SPEECH else 0)

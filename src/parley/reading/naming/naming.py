@@ -40,6 +40,7 @@ EMPLOYED = (
     "lead negotiator",
     "general secretary",
 )
+EMPLOYED_FIRST = tuple({office.split()[0] for office in EMPLOYED})
 UNION_OFFICES = (["chief", "negotiator"], ["lead", "negotiator"], ["general", "secretary"])
 UNION = frozenset(("union",))
 COUNTED = frozenset(
@@ -50,7 +51,8 @@ MOTION = frozenset("travel fly go return come arrive move trip visit flight jour
 
 def fill(scene: Scene) -> None:
     """Fills the scene's table with all who are named, and their mentions by name."""
-    scene.names = [(line, _without_opening(scene, line, name)) for line, name in scene.names]
+    if scene.parsed:
+        scene.names = [(line, _without_opening(scene, line, name)) for line, name in scene.names]
     unnamed = [(line, name) for line, name in scene.names if not _full_person(scene, line, name)]
     waiting = [(line, name) for line, name in unnamed if not _known(scene, line, name)]
     longest_first = sorted((name.first - name.last, n) for n, (_, name) in enumerate(waiting))
@@ -247,10 +249,9 @@ def _employer(scene: Scene, line: Line, name: Name) -> None:
     party = name.party if name.kind is Kind.PERSON else name if name.kind is Kind.PLAIN else None
     if party is None or party.kind is not Kind.PLAIN or party.last - party.first > 3:
         return
-    held = line.lowers[party.last : party.last + 3]
-    if held[:1] in (["’s"], ["'s"]):
-        held = held[1:]
-    if not " ".join(held).startswith(EMPLOYED) or not BODY_WORDS.isdisjoint(line.lowers[party.first : party.last]):
+    first = party.last + 1 if line.lower(party.last) in ("’s", "'s") else party.last
+    held = line.lowers[first : party.last + 3]
+    if not held or not held[0].startswith(EMPLOYED_FIRST) or not " ".join(held).startswith(EMPLOYED) or not BODY_WORDS.isdisjoint(line.lowers[party.first : party.last]):
         return
     text = line.slice(party.first, party.last)
     if not (scene.table.find_body(text) or scene.table.find_person(text)):
@@ -270,13 +271,14 @@ def _short(scene: Scene, line: Line, name: Name) -> None:
     """A surname, a short form or initials of somebody named elsewhere; a titled surname may be somebody new."""
     text = line.slice(name.first, name.last)
     person = scene.table.find_person(text, name.pronoun)
-    known = person is not None or not scene.table.bears(text)
+    borne = scene.table.bears(text)
+    known = person is not None or not borne
     if name.kind is Kind.PERSON and known and (person or not scene.headline(line)):
         person = person or scene.table.person(text, name.pronoun)
         _refer(scene, line, name, person)
     elif person and not (name.first in line.firsts and text.lower() in scene.seen.lower):
         _refer(scene, line, name, person)
-    elif scene.table.bears(text):
+    elif borne:
         scene.doubtful.append((line.starts[name.first], line.end(name.last - 1)))
     elif (body := scene.table.find_body(text)) and not (text != body.name and _in_place(line, name)):
         _place_body(scene, line, name, body)
