@@ -15,23 +15,19 @@ class Cast:
     pronouns: Mapping[str, str] = field(
         default_factory=dict, repr=False
     )  # actor id -> he, she, it or they, where known
-    _by_start: list[tuple[int, int, Actor]] = field(init=False, repr=False)
+    _told: list[tuple[Span, Actor]] = field(init=False, repr=False)
+    _starts: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        told = sorted(((m.start, m.end, a) for a in self.actors for m in a.mentions), key=lambda m: m[:2])
-        object.__setattr__(self, "_by_start", told)
+        told = sorted(((m, a) for a in self.actors for m in a.mentions), key=lambda m: (m[0].start, m[0].end))
+        object.__setattr__(self, "_told", told)
+        object.__setattr__(self, "_starts", [m.start for m, _ in told])
 
     def mentions(self, start: int, end: int) -> list[tuple[Span, Actor]]:
         """The mentions that lie within [start, end), in text order."""
-        first = bisect_left(self._by_start, start, key=lambda m: m[0])
-        found: list[tuple[Span, Actor]] = []
-        for n in range(first, len(self._by_start)):
-            s, e, actor = self._by_start[n]
-            if s >= end:
-                break
-            if e <= end:
-                found.append((Span(actor.mentions[0].article, s, e), actor))
-        return found
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [told for told in self._told[first:last] if told[0].end <= end]
 
     def meant(self, start: int, end: int) -> Actor | None:
         """Whom the noun phrase [start, end) means: the longest mention within it, the last of equals; None: unresolved.

@@ -225,6 +225,8 @@ def _possessor(scene: Scene, line: Line, begin: int) -> tuple[Entity | None, int
     if before == "whose":
         return _whose(scene, line, begin - 1), begin
     last = begin - 1 if before in ("’s", "'s", "’", "'") else begin
+    if last == begin and last - 1 not in line.capitals:
+        return None, begin
     for first in range(max(0, last - 8), last):
         found = party_at(scene, line, first)
         if last < begin and line.lower(begin) in SERVES and (owner := scene.standing(line, first)):

@@ -36,7 +36,9 @@ FAMILIES = {
 KNOWN_NOUNS = frozenset(BODIES) | COMPANY | gazetteer().descriptions
 POINTING = KNOWN_NOUNS | DETERMINERS | {MANAGEMENT}
 NOUNS = {noun: frozenset(words.split()) | {noun} for noun, words in BODIES.items()}
-NOUNS_OF = {word: [noun for noun, words in NOUNS.items() if word in words] for word in frozenset().union(*NOUNS.values())}
+NOUNS_OF = {
+    word: [noun for noun, words in NOUNS.items() if word in words] for word in frozenset().union(*NOUNS.values())
+}
 
 
 def describe(scene: Scene) -> None:
@@ -71,15 +73,16 @@ def _phrases(scene: Scene) -> Iterator[tuple[Line, int, int]]:
     for line in scene.lines:
         for n in [n for n, lower in enumerate(line.lowers) if lower in POINTING]:
             lower = line.lowers[n]
-            if lower in DETERMINERS and (last := _noun_after(scene, line, n)):
-                yield line, n, last
+            if lower in DETERMINERS:
+                if last := _noun_after(scene, line, n):
+                    yield line, n, last
             elif _speaks_through(line, n) or (lower == MANAGEMENT and acts_at(scene, line, n, n + 1)):
                 yield line, n, n + 1
 
 
 def _speaks_through(line: Line, n: int) -> bool:
     """ "Union negotiators said", "company officials": the noun of a body before those who speak for it."""
-    fits = line.lower(n) in KNOWN_NOUNS and line.joined(n + 1) and line.lower(n + 1) in SPEAKERS
+    fits = line.lower(n + 1) in SPEAKERS and line.lower(n) in KNOWN_NOUNS and line.joined(n + 1)
     return fits and line.lower(n - 1) not in (*DETERMINERS, "a", "an", *OTHERS) and not line.named(n - 1)
 
 

@@ -50,7 +50,7 @@ class Entity:
     def _fullness(self, form: str) -> tuple[bool, bool, int, int, str]:
         """ "Nora Vance" before "Nora J. Vance" before "Vance"; the most frequent of equals."""
         words = form.split()
-        bare = not any(INITIAL.match(w) for w in words[1:])
+        bare = not any(map(INITIAL.match, words[1:]))
         if self.kind is ActorKind.PERSON:
             return len(words) > 1 and not self._shortened(form), bare, self.forms[form], len(form), form
         return len(words) > 1, True, len(form), self.forms[form], form

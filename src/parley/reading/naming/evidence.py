@@ -53,7 +53,13 @@ NOT_BODIES = frozenset(
 )
 LOCATIVE = frozenset("in at near outside inside around across through into throughout within along".split())
 NICKNAME_MARKS = frozenset('“”"')
-LABELS = {"PERSON": 2, "ORG": -1, "PLACE": -1, "EVENT": -1, "OBJECT": -1}  # what the parser's kind of name tells of a person
+LABELS = {
+    "PERSON": 2,
+    "ORG": -1,
+    "PLACE": -1,
+    "EVENT": -1,
+    "OBJECT": -1,
+}  # what the parser's kind of name tells of a person
 PERSON_AT, BODY_AT = 2, 2  # GUM news: precision of persons 0.9 and more
 
 
@@ -97,10 +103,11 @@ def _inner(line: Line, words: list[int]) -> int:
     texts = [line.texts[n] for n in words]
     first = fold(texts[0])
     score = 3 if first in first_names() or first.split("-")[0] in first_names() else 0
-    score += 2 if any(line.lowers[n] in PARTICLES and n not in line.capitals for n in words[1:]) else 0
+    small = [line.lowers[n] for n in words[1:] if n not in line.capitals]
+    score += 2 if not PARTICLES.isdisjoint(small) else 0
     score += 3 if any(len(text) == 2 and text[1] == "." for text in texts[:-1]) else 0
     score -= 3 if all(map(str.isupper, texts)) else 0
-    return score - (2 if len([n for n in words if n in line.capitals]) > 4 else 0)
+    return score - (2 if len(line.capitals.intersection(words)) > 4 else 0)
 
 
 def _outer(line: Line, name: Name) -> int:

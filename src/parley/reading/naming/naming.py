@@ -55,8 +55,8 @@ def fill(scene: Scene) -> None:
         scene.names = [(line, _without_opening(scene, line, name)) for line, name in scene.names]
     unnamed = [(line, name) for line, name in scene.names if not _full_person(scene, line, name)]
     waiting = [(line, name) for line, name in unnamed if not _known(scene, line, name)]
-    longest_first = sorted((name.first - name.last, n) for n, (_, name) in enumerate(waiting))
-    told = {n for _, n in longest_first if _new_body(scene, *waiting[n])}
+    bodies = [(name.first - name.last, n) for n, (_, name) in enumerate(waiting) if name.kind is Kind.BODY]
+    told = {n for _, n in sorted(bodies) if _new_body(scene, *waiting[n])}  # the longest first
     waiting = place_short_forms(scene, [w for n, w in enumerate(waiting) if n not in told])
     for line, name in scene.names:
         _employer(scene, line, name)
@@ -222,7 +222,7 @@ def _state_body(scene: Scene, line: Line, name: Name) -> None:
 
 def _new_body(scene: Scene, line: Line, name: Name) -> bool:
     """A body by its own words: "United Dockers' Federation"."""
-    if name.kind is not Kind.BODY or scene.headline(line):
+    if scene.headline(line):
         return False
     body = scene.table.body(line.slice(name.first, name.last))
     scene.place(body, line, name.first, name.last)
@@ -251,7 +251,12 @@ def _employer(scene: Scene, line: Line, name: Name) -> None:
         return
     first = party.last + 1 if line.lower(party.last) in ("’s", "'s") else party.last
     held = line.lowers[first : party.last + 3]
-    if not held or not held[0].startswith(EMPLOYED_FIRST) or not " ".join(held).startswith(EMPLOYED) or not BODY_WORDS.isdisjoint(line.lowers[party.first : party.last]):
+    if (
+        not held
+        or not held[0].startswith(EMPLOYED_FIRST)
+        or not " ".join(held).startswith(EMPLOYED)
+        or not BODY_WORDS.isdisjoint(line.lowers[party.first : party.last])
+    ):
         return
     text = line.slice(party.first, party.last)
     if not (scene.table.find_body(text) or scene.table.find_person(text)):
@@ -280,7 +285,7 @@ def _short(scene: Scene, line: Line, name: Name) -> None:
         _refer(scene, line, name, person)
     elif borne:
         scene.doubtful.append((line.starts[name.first], line.end(name.last - 1)))
-    elif (body := scene.table.find_body(text)) and not (text != body.name and _in_place(line, name)):
+    elif (body := scene.table.find_body(text)) and not (_in_place(line, name) and text != body.name):
         _place_body(scene, line, name, body)
     elif name.last - name.first == 1 and acts(line, name.first, name.last, scene.syntax):
         scene.doubtful.append((line.starts[name.first], line.end(name.last - 1)))

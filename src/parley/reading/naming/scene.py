@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 
 from parley.reading.naming.entities import Entity, Table
 from parley.reading.naming.evidence import Seen
@@ -68,9 +68,9 @@ class Scene:
     def seen(self) -> Seen:
         """Single words with a capital that no sentence began with, and all words in lower case."""
         single = Counter(fold(line.texts[n.first]) for line, n in self.names if n.last - n.first == 1)
-        lower = set(filter(str.islower, chain.from_iterable(line.texts for line in self.lines)))
+        lower = frozenset(filter(str.islower, set[str]().union(*(line.texts for line in self.lines))))
         often = frozenset(w for w, count in single.items() if count > 1)
-        return Seen(frozenset(single.keys() - lower), frozenset(lower), often)
+        return Seen(frozenset(single.keys() - lower), lower, often)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -13,7 +13,15 @@ PARTIES = frozenset(
     airline district ministry organisation organization alliance league institute university hospital chamber coalition
     congress confederation consortium society fund trust""".split()
 )
-LAST_WORDS = (BODY_WORDS | frozenset(BODIES)) - WEAK_BODIES - {"us", "rail", "energy", "house", "times", "post", "news"}
+HEADS = PARTIES | (BODY_WORDS | frozenset(BODIES)) - WEAK_BODIES - {
+    "us",
+    "rail",
+    "energy",
+    "house",
+    "times",
+    "post",
+    "news",
+}
 
 
 def place_short_forms(scene: Scene, waiting: list[tuple[Line, Name]]) -> list[tuple[Line, Name]]:
@@ -38,16 +46,18 @@ def _heads(body: Entity) -> set[str]:
         if len(words) > 1:
             found.add(words[-1])
             found.update(words[n - 1] for n in range(1, len(words)) if words[n] in ("of", "for"))
-    return found & (LAST_WORDS | PARTIES)
+    return found & HEADS
 
 
 def _placed(scene: Scene, bodies: dict[str, list[Entity]], line: Line, name: Name) -> bool:
     word = line.lower(name.first)
+    if word not in bodies and word not in PARTIES:
+        return False
     if name.kind is not Kind.PLAIN or name.last - name.first > 1 or scene.table.bears(word):
         return False
-    fits = bodies.get(word, [])
+    fits = bodies.get(word)
     if not fits:
-        return word in PARTIES and line.lower(name.first - 1) == "the"
+        return line.lower(name.first - 1) == "the"
     if name.first in line.firsts and word in scene.seen.lower:
         return False
     at = line.starts[name.first]

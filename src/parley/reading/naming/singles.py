@@ -35,17 +35,20 @@ def find_singles(scene: Scene, waiting: list[tuple[Line, Name]]) -> None:
             groups[line.slice(name.first, name.last)].append((line, name))
     find_states(scene, groups)
     for text, found in groups.items():
-        several = len(text.split()) > 1 or text.isupper()
         if scene.table.find_person(text) or scene.table.find_body(text):
             continue
-        tally = _tally(scene, found)
+        tally, single = _tally(scene, found), len(text.split()) == 1
         apposed = any(body_noun_apposed(*place) for place in found)
-        if not apposed and len(text.split()) == 1 and _is_single_person(text, tally, scene):
+        if single and not apposed and _is_single_person(text, tally, scene):
             scene.table.person(text).forms[text] += 0
-        elif _is_single_body(text, tally, scene) or any(
-            body_noun(*place) or (several and is_body(*place, scene.syntax, scene.seen)) for place in found
+            continue
+        noun = next((n for place in found if (n := body_noun(*place))), None)
+        several = not single or text.isupper()
+        if (
+            noun
+            or _is_single_body(text, tally, scene)
+            or (several and any(is_body(*place, scene.syntax, scene.seen) for place in found))
         ):
-            noun = next((n for place in found if (n := body_noun(*place))), None)
             scene.table.body(text).nouns.update([noun] if noun else [])
 
 

@@ -24,8 +24,9 @@ def find_states(scene: Scene, groups: dict[str, list[tuple[Line, Name]]]) -> Non
     titles = {line.texts[n.whole] for line, n in scene.names if n.kind is Kind.PERSON and n.whole < n.first}
     adjectives = {w for w in groups.keys() | titles if w.endswith(DEMONYMS) and " " not in w}
     names = sorted(n for n in groups if len(n) > SHORT and " " not in n and not n.isupper())
+    names = [n for n in names if fold(n) not in first_names() and not scene.table.bears(n)]
     for name in names:
-        if fold(name) in first_names() or scene.table.bears(name) or scene.table.find_body(name):
+        if scene.table.find_body(name):
             continue
         told = _adjectives(name, adjectives)
         if told or any(_owns(line, n) for line, n in groups[name]):
@@ -33,8 +34,8 @@ def find_states(scene: Scene, groups: dict[str, list[tuple[Line, Name]]]) -> Non
             for adjective in told:
                 scene.table.alias(state, adjective)
     for name in names:  # "Norland and Corvane agreed" where one of both is known to be a state
-        fits = scene.table.find_body(name) is None and not scene.table.bears(name) and fold(name) not in first_names()
-        if fits and any(_beside(scene, line, n) for line, n in groups[name]) and name.lower() not in scene.seen.lower:
+        beside = any(_beside(scene, line, n) for line, n in groups[name])
+        if beside and scene.table.find_body(name) is None and name.lower() not in scene.seen.lower:
             _state(scene, name)
 
 
@@ -55,9 +56,10 @@ def _owns(line: Line, name: Name) -> bool:
         end = office_end(line, name.last + 1)
         served = end is not None and line.lower(end - 1) in SPEAKS_FOR_STATE and end > name.last + 2
         return served or line.lower(name.last + 1) in OWNED
+    if line.lower(name.first - 1) != "of":
+        return False
     held = line.lower(name.first - 2)
-    minister = held in SPEAKS_FOR_STATE and line.lower(name.first - 3) in ("prime", "foreign")
-    return line.lower(name.first - 1) == "of" and (held in OF_STATES or minister)
+    return held in OF_STATES or (held in SPEAKS_FOR_STATE and line.lower(name.first - 3) in ("prime", "foreign"))
 
 
 def _beside(scene: Scene, line: Line, name: Name) -> bool:
