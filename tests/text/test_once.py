@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from parley.text.once import Once
+from parley.text.once import Kept, Once
 
 ASKED: list[int] = []
 
@@ -26,3 +26,16 @@ def test_it_is_worked_out_once_for_each() -> None:
     assert (one.total, one.total, other.total) == (3, 3, 7)
     assert ASKED == [1, 3]
     assert Sum.total.__doc__ == "Both together."
+
+
+def test_only_the_first_answers_are_kept() -> None:
+    asked: list[str] = []
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    kept = Kept(length, 2)
+    assert [kept[word] for word in ("a", "bc", "bc", "def", "def")] == [1, 2, 2, 3, 3]
+    assert asked == ["a", "bc", "def", "def"]
+    assert len(kept) == 2

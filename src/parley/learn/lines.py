@@ -6,7 +6,7 @@ Weights: lines_model/{lines,pages}.npz, written by training/{lines,pages}.py; se
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from itertools import chain
 from zlib import crc32
@@ -15,9 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.learn import MissingModel
+from parley.text.once import Kept
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.intp]
+Word = tuple[bytes, int, int]
 
 SLOTS = 2**15  # hashed words and pairs of words
 HEAD, TAIL = 24, 6  # words read at a line's start and end: long lines need no more
@@ -82,29 +84,31 @@ def score_words(of_lines: Sequence[Sequence[int]], weights: Floats) -> Floats:
 
 
 def _slots(text: str) -> list[int]:
-    words = list(chain.from_iterable(map(_words, text[:4000].split())))
+    words = list(chain.from_iterable(map(_WORDS.__getitem__, text[:4000].split())))
     if len(words) > HEAD + TAIL:
         words = [*words[:HEAD], *words[-TAIL:]]
     found: list[int] = []
     before = crc32(b"^ ")
-    for told, slot, after in (*words, *_words("$")):
+    for told, slot, after in (*words, *_WORDS["$"]):
         found += (slot, crc32(told, before) % SLOTS)
         before = after
     found.append(crc32(b"=%d" % len(words)) % SLOTS)
     return found
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _words(run: str) -> tuple[tuple[bytes, int, int], ...]:
+def _words(run: str) -> tuple[Word, ...]:
     """The words of a run without blanks; how many digits a number has is told up to four."""
     return tuple(_word("0" * min(4, len(w)) if w.isdigit() else w) for w in TOKEN.findall(run.lower()))
 
 
-def _word(word: str) -> tuple[bytes, int, int]:
+def _word(word: str) -> Word:
     """Its bytes, its slot, and the sum of its bytes and a blank, which the sum of a pair goes on from."""
     told = word.encode()
     one = crc32(told)
     return told, one % SLOTS, crc32(b" ", one)
+
+
+_WORDS = Kept(_words, REMEMBERED)
 
 
 @cache

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
+from parley.reading.signs import MASK, STOP_WORDS, WORD, signs
 from parley.text.agencies import AGENCY
 from parley.text.calendar import MONTH, FullDate, full_dates
 from parley.text.marks import pair
-from parley.text.once import Once
+from parley.text.once import Kept, Once
 
 NAME = r"[A-Z][\w.’'-]*(?: (?:van|von|de|del|der|la|al|bin|el|da|dos)| [A-Z][\w.’'-]*){1,4}"
 ONLY_NAME = re.compile(NAME + "$")
@@ -107,22 +107,11 @@ OPENING_PROMPT = re.compile(
     r"|(?:share|tweet|pin|email|print)(?: (?:this|on|via|to|it).{0,30})?$",
     re.IGNORECASE,
 )
-# one of these words stands in all that the patterns above match
-HELPED = frozenset(
-    "contributed reporting editing writing file files input inputs report reports material information contribution contributions agency agencies".split()
-)
-FIRST_GIVEN = frozenset(
-    "originally first republished re reprinted reproduced syndicated published original version".split()
-)
-# the same of REPUBLISHED, in small letters
+# one of these stands in all that REPUBLISHED matches, in small letters
 GIVING = (
     "originally", "first featured", "first published", "first appeared", "first posted", "first ran", "first printed", "republished", "re-published",
     "reprinted", "reproduced", "syndicated", "published in ", "read the original", "version of this",
 )  # fmt: skip
-PROMPTS = frozenset(
-    "sign subscribe join newsletter inbox subscriber member reading anytime any email required logged rating vote votes useful first follow donate support "
-    "become journalism advertisement continues scroll read reply like share report upvote downvote permalink listen min mins minute minutes tweet pin print".split()
-)
 # the same of PROMPT, in small letters
 ASKING = (
     "newsletter", "inbox", "mailing list", "email updates", "already a ", "to continue reading", "subscribe", "cancel any", "your email address",
@@ -139,7 +128,7 @@ OPENING = "“\"‘'„«»‚"
 CLAUSE = 4  # words in marks at a line's beginning that are more than a name: german-quotes
 LONGEST_WIRE = 9  # words of a line that only signs
 ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '?"', '!"', "”", '"', ".’", ":", ";", "…", ".)", "»", "“", "«", "‘")
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+SHORT = 3  # letters of words that say little
 REMEMBERED = 50_000  # runs of letters and marks whose words are kept
 LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 # blanks, and what shows nothing: byte order mark, zero-width joiners, direction marks, soft hyphen
@@ -162,14 +151,19 @@ class Line:
         return self.text.split()
 
     @Once
-    def spelled(self) -> list[str]:
-        """The words without marks and numbers."""
-        return list(chain.from_iterable(map(_spelled, self.words)))
+    def lower(self) -> list[str]:
+        """The words without marks and numbers, in small letters."""
+        return list(chain.from_iterable(map(_LOWER.__getitem__, self.words)))
 
     @Once
-    def lower(self) -> list[str]:
-        """The same in small letters."""
-        return list(chain.from_iterable(map(_lower, self.words)))
+    def content(self) -> set[str]:
+        """The long ones of these that are no stop words."""
+        return set(chain.from_iterable(map(_CONTENT.__getitem__, self.words)))
+
+    @Once
+    def counts(self) -> int:
+        """How many words and marks of each sign, side by side in one number: see signs.MASK."""
+        return signs(self.words)
 
     @Once
     def capital(self) -> bool:
@@ -297,7 +291,7 @@ class Line:
     def contributors(self) -> bool:
         return (
             len(self.words) <= 40
-            and not HELPED.isdisjoint(self.lower)
+            and self.counts & MASK["helped"] > 0
             and "“" not in self.text
             and CONTRIBUTORS.search(self.text) is not None
         )
@@ -306,7 +300,7 @@ class Line:
     def republished(self) -> bool:
         return (
             len(self.words) <= 60
-            and not FIRST_GIVEN.isdisjoint(self.lower)
+            and self.counts & MASK["given"] > 0
             and "“" not in self.text
             and any(words in self.text.lower() for words in GIVING)
             and REPUBLISHED.search(self.text) is not None
@@ -324,7 +318,7 @@ class Line:
     @Once
     def prompt(self) -> bool:
         """Asks the reader for something: "Sign up for our newsletter", "Read more: Storm closes the bridge", "Reply"."""
-        if len(self.words) > LONGEST_PROMPT or PROMPTS.isdisjoint(self.lower):
+        if len(self.words) > LONGEST_PROMPT or not self.counts & MASK["prompts"]:
             return False
         if OPENING_PROMPT.match(self.text):
             return True
@@ -342,14 +336,10 @@ class Line:
         return short or self.copyright or self.bio or self.republished or self.contributors or self.file_name
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _spelled(run: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(run))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _lower(run: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _spelled(run))
+_LOWER = Kept[str, list[str]](lambda run: [word.lower() for word in WORD.findall(run)], REMEMBERED)
+_CONTENT = Kept[str, list[str]](
+    lambda run: [word for word in _LOWER[run] if len(word) > SHORT and word not in STOP_WORDS], REMEMBERED
+)
 
 
 def split_lines(text: str) -> list[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.reading.labelling.features import Matrix, shifted, spread
+from parley.reading.labelling.features import Matrix, numbered, shifted, spread
 from parley.reading.lines import Line
 from parley.text.markup import ShownLine
 
@@ -58,8 +58,7 @@ def _alike(places: Sequence[ShownLine], chance: Column, letters: Column, chosen:
         [p.tags[-1:] for p in places],
     )
     for of_lines in keys:
-        numbers: dict[Hashable, int] = {}
-        group = np.array([numbers.setdefault(key, len(numbers)) for key in of_lines])
+        group = numbered(of_lines)
         whole = np.bincount(group, letters)
         for told in (np.bincount(group, chance * letters) / whole, whole / letters.sum()):
             yield told[group]

@@ -48,7 +48,9 @@ def bags(lines: Sequence[Line], places: Sequence[ShownLine]) -> list[list[int]]:
     found = slots([line.text for line in lines])
     for bag, place in zip(found, places, strict=True):
         names = NAME_WORD.findall(place.names)[-MOST_NAMES:]
-        bag += [crc32(f"#{name}".encode()) % SLOTS for name in dict.fromkeys(names)]  # in one order, for sums of floats depend on it
+        bag += [
+            crc32(f"#{name}".encode()) % SLOTS for name in dict.fromkeys(names)
+        ]  # in one order, for sums of floats depend on it
         bag += [crc32(f"<{tag}".encode()) % SLOTS for tag in place.tags[-4:]]
     return found
 

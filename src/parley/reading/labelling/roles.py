@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parley.reading.labelling.features import STOP_WORDS
 from parley.reading.lines import Line
+from parley.reading.signs import STOP_WORDS
 from parley.record import BlockKind
 
 TEXT = (BlockKind.BODY, BlockKind.HEADING)

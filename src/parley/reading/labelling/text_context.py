@@ -7,7 +7,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from parley.reading.labelling.features import Matrix, spread
+from parley.reading.labelling.features import Matrix, numbered, spread
 from parley.reading.labelling.text_form import Bags, form_of
 from parley.reading.lines import Line
 
@@ -138,8 +138,7 @@ def _alike(lines: Sequence[Line], chance: Column) -> Iterator[Column]:
         list(zip(forms, [*forms[1:], None], strict=True)),
     )
     for of_lines in keys:
-        numbers: dict[Hashable, int] = {}
-        group = np.array([numbers.setdefault(key, len(numbers)) for key in of_lines])
+        group = numbered(of_lines)
         count = np.bincount(group)[group].astype(np.float64)
         others = (np.bincount(group, chance)[group] - chance) / np.maximum(1, count - 1)
         yield from (np.where(count > 1, others, -1), count)

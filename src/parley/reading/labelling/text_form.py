@@ -5,17 +5,18 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.reading.labelling.features import OWN, RULES, STOP_WORDS, Matrix, spread
-from parley.reading.lines import Line
+from parley.reading.labelling.features import OWN, RULES, Matrix, numbered, spread
+from parley.reading.lines import SHORT, Line
+from parley.reading.signs import MASK, ONE, STOP_WORDS, table
 
 Column = NDArray[np.float32]
 Form = tuple[int, str, str]
 
-ME = frozenset("i my me i'm i’m i've i’ve mine myself".split())
 KEYED = re.compile(r"^[A-Z][\w /&’'-]{1,28}:(?:\s|$)")
 # what stands above what readers say: "12 comments", "Leave a reply", "Join the discussion"
 TALK = re.compile(
@@ -23,7 +24,7 @@ TALK = re.compile(
     r"reader|customer reviews|post a|add a|write a|view (?:all )?\d* ?comments?|show comments?|load (?:more )?comments?|what do you think)\b",
     re.IGNORECASE,
 )
-LONGEST_TALK, SHORT = 8, 3  # words
+LONGEST_TALK, FEW = 8, 3  # words
 FAR = 200  # lines
 LENGTHS = (0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5) + 13 * (6,)  # words of a line, in steps
 LONGEST_BAG = 60  # words
@@ -35,6 +36,9 @@ WIDE = ("me", "asks", "small", "keyed", "dated", "ago")
 
 
 def content_words(line: Line) -> set[str]:
+    """Those of a line's beginning."""
+    if line.counts & MASK["words"] <= LONGEST_BAG * ONE["words"]:
+        return line.content
     return {word for word in line.lower[:LONGEST_BAG] if len(word) > SHORT} - STOP_WORDS
 
 
@@ -58,11 +62,9 @@ class Bags:
 
 
 def bags_of(lines: Sequence[Line]) -> Bags:
-    numbers: dict[str, int] = {}
     bags = [sorted(content_words(line)) for line in lines]  # in one order, for sums of floats depend on it
-    words = [numbers.setdefault(word, len(numbers)) for bag in bags for word in bag]
-    sizes = np.array([len(bag) for bag in bags], np.intp)
-    return Bags(np.array(words, np.intp), np.repeat(np.arange(len(bags)), sizes), sizes)
+    sizes = np.array(list(map(len, bags)), np.intp)
+    return Bags(numbered(chain.from_iterable(bags)), np.repeat(np.arange(len(bags)), sizes), sizes)
 
 
 def text_form(lines: Sequence[Line], rows: Matrix, wording: Column, around: Column, bags: Bags) -> list[Column]:
@@ -79,19 +81,17 @@ def text_form(lines: Sequence[Line], rows: Matrix, wording: Column, around: Colu
 
 def _talk(lines: Sequence[Line], rows: Matrix) -> Iterator[Column]:
     """How much the whole text, and the part of it around a line, speaks of itself, asks, cries, dates and lists."""
+    counts = table([line.counts for line in lines])
     told = {
-        "me": [len(ME.intersection(line.lower)) and sum(map(ME.__contains__, line.lower)) / len(line.lower) for line in lines],
-        "asks": [line.text.count("?") for line in lines],
-        "cries": [line.text.count("!") for line in lines],
+        "me": counts["me"] / np.maximum(1, counts["words"]), "asks": counts["asks"], "cries": counts["cries"],
         "small": [line.text[:1].islower() for line in lines],
-        "short": [len(line.words) <= SHORT for line in lines],
+        "short": [len(line.words) <= FEW for line in lines],
         "keyed": [":" in line.text[:30] and KEYED.match(line.text) is not None for line in lines],
         "name_only": rows[:, KINDS["name_only"]], "dated": rows[:, OWN.index("dated")], "ago": rows[:, OWN.index("ago")],
     }  # fmt: skip
-    table = {name: np.array(column, np.float32) for name, column in told.items()}
-    means = np.array([table[name] for name in WHOLE]).mean(axis=1, dtype=np.float64)
+    means = np.array([told[name] for name in WHOLE], np.float32).mean(axis=1, dtype=np.float64)
     yield from np.repeat(means[:, None].astype(np.float32), len(lines), axis=1)
-    yield from spread(np.array([table[name] for name in WIDE]), REACH)
+    yield from spread(np.array([told[name] for name in WIDE], np.float32), REACH)
 
 
 def _after(lines: Sequence[Line], paragraph: Column, ends: Column) -> Iterator[Column]:
@@ -120,8 +120,7 @@ def _forms(lines: Sequence[Line], around: Column) -> Iterator[Column]:
     told = around.astype(np.float64)
     of_lines: Sequence[Hashable]
     for of_lines in (forms, threes):
-        numbers: dict[Hashable, int] = {}
-        group = np.array([numbers.setdefault(form, len(numbers)) for form in of_lines])
+        group = numbered(of_lines)
         count = np.bincount(group)
         yield (np.bincount(group, told) / count)[group].astype(np.float32)
         yield count[group].astype(np.float32)
