@@ -65,11 +65,15 @@ PERSON_AT, BODY_AT = 2, 2  # GUM news: precision of persons 0.9 and more
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How the article writes single words: those alone with a capital, those in lower case, those told twice."""
+    """The article's words as they are written, and folded those that stand alone with a capital, once and more than once."""
 
+    words: frozenset[str]
     alone: frozenset[str]
-    lower: frozenset[str]
     often: frozenset[str]
+
+    def small(self, word: str) -> bool:
+        """Whether the word stands somewhere in small letters."""
+        return word in self.words and word.islower()
 
 
 def is_person(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
@@ -152,10 +156,8 @@ def is_body(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
         return True
     if lowers[-1] in THINGS_AND_PLACES or lowers[-1] in NOT_BODIES or not line.texts[first][0].isalpha() or size > 6:
         return False
-    if size == 1 and (first in line.firsts or lowers[0] in seen.lower or before_office(lowers[0])):
-        return (
-            text.isupper() and 2 <= len(text) <= 6 and lowers[0] not in seen.lower and acts(line, first, last, syntax)
-        )
+    if size == 1 and (first in line.firsts or seen.small(lowers[0]) or before_office(lowers[0])):
+        return text.isupper() and 2 <= len(text) <= 6 and not seen.small(lowers[0]) and acts(line, first, last, syntax)
     if line.lower(first - 1) in LOCATIVE:
         return False
     label = syntax.label(line.starts[first], line.end(last - 1))

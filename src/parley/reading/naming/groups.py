@@ -64,7 +64,7 @@ def _phrase(scene: Scene, token: "Token", covered: set[int]) -> tuple[int, str, 
     if start.lower_ in UNCOUNTED or start.pos_ == "NUM" or (token.lemma_.lower() in VAGUE and start is token):
         return None
     text = scene.prose.text[start.idx : token.idx + len(token.text)]
-    proper = text[0].isupper() and not start.is_sent_start and start.lower_ not in scene.seen.lower
+    proper = text[0].isupper() and not start.is_sent_start and not scene.seen.small(start.lower_)
     name = text if proper else _small(text)
     if start.idx in covered:
         return None  # "Kyiv residents"

@@ -54,7 +54,7 @@ class Line:
         self.known: dict[int, tuple[int, Kind, Entry]] = {}
         self.credited = _credited(words) | _dates(words) if words.asides else NONE
         openers = [n for n in words.firsts if self.lowers[n] in OPENERS]
-        self._named = frozenset(words.names).difference(self.credited, openers)
+        self._named = self.capitals.difference(words.never, self.credited, openers)
         for n in words.listed:
             if n not in self.credited and (found := _known(self, n)):
                 self.known[n] = found

@@ -150,7 +150,7 @@ def _meant(scene: Scene, line: Line, name: Name) -> bool:
     before = line.lower(n - 1)
     if name.entry is not None and name.entry.group:
         return before == "the"
-    return n not in line.firsts or line.lowers[n] not in scene.seen.lower or line.texts[n].isupper() or before == "the"
+    return n not in line.firsts or not scene.seen.small(line.lowers[n]) or line.texts[n].isupper() or before == "the"
 
 
 def _is_surname(scene: Scene, line: Line, name: Name) -> bool:
@@ -281,7 +281,7 @@ def _short(scene: Scene, line: Line, name: Name) -> None:
     if name.kind is Kind.PERSON and known and (person or not scene.headline(line)):
         person = person or scene.table.person(text, name.pronoun)
         _refer(scene, line, name, person)
-    elif person and not (name.first in line.firsts and text.lower() in scene.seen.lower):
+    elif person and not (name.first in line.firsts and scene.seen.small(text.lower())):
         _refer(scene, line, name, person)
     elif borne:
         scene.doubtful.append((line.starts[name.first], line.end(name.last - 1)))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from parley.reading.naming.entities import Entity, Table
 from parley.reading.naming.evidence import Seen
@@ -61,20 +61,20 @@ class Scene:
         return (
             Syntax(self.prose)
             if self.parsed
-            else Unparsed(self._starts, [w for line in self.lines for w in line.lowers])
+            else Unparsed(self._starts, list(chain.from_iterable([line.lowers for line in self.lines])))
         )
 
     @cached_property
     def seen(self) -> Seen:
-        """Single words with a capital that no sentence began with, and all words in lower case."""
-        single = Counter(fold(line.texts[n.first]) for line, n in self.names if n.last - n.first == 1)
-        lower = frozenset(filter(str.islower, set[str]().union(*(line.texts for line in self.lines))))
+        """How the words of the article are written; a name that also stands in small letters is not alone."""
+        words = frozenset[str]().union(*(line.texts for line in self.lines))
+        single = Counter([fold(line.texts[n.first]) for line, n in self.names if n.last - n.first == 1])
         often = frozenset(w for w, count in single.items() if count > 1)
-        return Seen(frozenset(single.keys() - lower), lower, often)
+        return Seen(words, frozenset(w for w in single if not (w in words and w.islower())), often)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [start for line in self.lines for start in line.starts]
+        return list(chain.from_iterable([line.starts for line in self.lines]))
 
     @cached_property
     def _begins(self) -> list[int]:
@@ -103,9 +103,9 @@ class Scene:
 
 
 def _is_headline(line: Line) -> bool:
-    told = [n for n in range(line.size) if n not in line.credited] if line.credited else range(line.size)
-    last = next((text for n in reversed(told) if (text := line.texts[n]) not in UNTOLD), "")
-    if last in (".", "!", "?") and any(line.texts[n][0].islower() and line.lowers[n] not in SMALL for n in told):
+    texts = [text for n, text in enumerate(line.texts) if n not in line.credited] if line.credited else line.texts
+    last = next((text for text in reversed(texts) if text not in UNTOLD), "")
+    if last in (".", "!", "?") and any(text[0].islower() and text.lower() not in SMALL for text in texts):
         return False
-    long = [text for n in told if len(text := line.texts[n]) >= SHORT and text[0].isalpha()]
+    long = [text for text in texts if len(text) >= SHORT and text[0].isalpha()]
     return len(long) > SHORT and sum(text[0].isupper() for text in long) > MOST_CAPITALS * len(long)

@@ -58,7 +58,7 @@ def _placed(scene: Scene, bodies: dict[str, list[Entity]], line: Line, name: Nam
     fits = bodies.get(word)
     if not fits:
         return line.lower(name.first - 1) == "the"
-    if name.first in line.firsts and word in scene.seen.lower:
+    if name.first in line.firsts and scene.seen.small(word):
         return False
     at = line.starts[name.first]
     body = max(fits, key=lambda b: b.last_before(at))

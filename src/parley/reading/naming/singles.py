@@ -72,7 +72,7 @@ def _tally(scene: Scene, found: list[tuple[Line, Name]]) -> Tally:
 
 def _is_single_person(text: str, tally: Tally, scene: Scene) -> bool:
     """ "Gloria", "Lula": a first name alone, or a single name that speaks and that the parser takes for a person."""
-    if tally.located or text.isupper() or text.lower() in scene.seen.lower:
+    if tally.located or text.isupper() or scene.seen.small(text.lower()):
         return False
     if tally.persons > tally.bodies and tally.acting > 0 and tally.opening < tally.places:
         return True
@@ -85,7 +85,7 @@ def _is_single_person(text: str, tally: Tally, scene: Scene) -> bool:
 
 def _is_single_body(text: str, tally: Tally, scene: Scene) -> bool:
     """ "Norline": a name that speaks, or that the parser takes for a body; a house or a hall has to speak."""
-    if text.lower() in scene.seen.lower or text.lower() in NOT_BODIES or tally.located > MOSTLY * tally.places:
+    if scene.seen.small(text.lower()) or text.lower() in NOT_BODIES or tally.located > MOSTLY * tally.places:
         return False
     if text.split()[-1].lower() in PLACE_WORDS and not tally.acting:
         return False

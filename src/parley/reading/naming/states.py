@@ -28,14 +28,14 @@ def find_states(scene: Scene, groups: dict[str, list[tuple[Line, Name]]]) -> Non
     for name in names:
         if scene.table.find_body(name):
             continue
-        told = _adjectives(name, adjectives)
+        told = _adjectives(name, adjectives) if adjectives else []
         if told or any(_owns(line, n) for line, n in groups[name]):
             state = _state(scene, name)
             for adjective in told:
                 scene.table.alias(state, adjective)
     for name in names:  # "Norland and Corvane agreed" where one of both is known to be a state
         beside = any(_beside(scene, line, n) for line, n in groups[name])
-        if beside and scene.table.find_body(name) is None and name.lower() not in scene.seen.lower:
+        if beside and scene.table.find_body(name) is None and not scene.seen.small(name.lower()):
             _state(scene, name)
 
 
@@ -46,8 +46,9 @@ def _state(scene: Scene, name: str) -> Entity:
 
 
 def _adjectives(name: str, adjectives: Iterable[str]) -> list[str]:
-    stems = (name, name[:-1]) if name[-1] in VOWELS else (name,)
-    return sorted({s + e for s in stems for e in DEMONYMS if len(s + e) > len(name)} & set(adjectives))
+    stem = name[:-1] if name[-1] in VOWELS else name
+    near = [w for w in adjectives if len(w) > len(name) and w.startswith(stem)]
+    return sorted(w for w in near if w.removeprefix(name) in DEMONYMS or w.removeprefix(stem) in DEMONYMS)
 
 
 def _owns(line: Line, name: Name) -> bool:

@@ -42,10 +42,10 @@ MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 ASIDES = CREDITING | MONTHS
 
 # what is notable of a word or mark by itself
-CAPITAL, NAMES, LISTED, BEGINS, OFFICE, TITLE, BODY, OWNS, ASIDE, MARK, STOP, OPENS, CLOSES, QUOTES = (
+CAPITAL, NEVER, LISTED, BEGINS, OFFICE, TITLE, BODY, OWNS, ASIDE, MARK, STOP, OPENS, CLOSES, QUOTES = (
     1 << n for n in range(14)
 )
-RARE = OFFICE | TITLE | BODY | OWNS | ASIDE
+RARE = NEVER | LISTED | OFFICE | TITLE | BODY | OWNS | ASIDE
 
 
 class Run(NamedTuple):
@@ -63,7 +63,7 @@ class Run(NamedTuple):
 @dataclass(slots=True)
 class Words:
     """The words and marks of a paragraph, and the code points where they begin. The others number words: those with a capital;
-    of these those that may stand in a name, and those with which a name of the gazetteer may begin; those with which a name or
+    of these those that stand in no name, and those with which a name of the gazetteer may begin; those with which a name or
     the title before it can begin, heads of offices, honorifics too, words for bodies with a capital, possessives, those
     of credits and dates, marks that no title goes on over. `firsts` begin a sentence, so that their capital says
     nothing; at `turns` a direct quote begins or is over."""
@@ -72,7 +72,7 @@ class Words:
     lowers: list[str]
     starts: list[int]
     capitals: list[int] = field(default_factory=list)
-    names: list[int] = field(default_factory=list)
+    never: list[int] = field(default_factory=list)
     listed: list[int] = field(default_factory=list)
     begins: list[int] = field(default_factory=list)
     offices: list[int] = field(default_factory=list)
@@ -123,7 +123,12 @@ def _note(words: Words, signs: Iterable[tuple[tuple[int, int], ...]], sizes: Ite
             last = n
             if not sign & MARK:
                 first = False
-                _note_word(words, n, sign)
+                if sign & CAPITAL:
+                    words.capitals.append(n)
+                if sign & BEGINS:
+                    words.begins.append(n)
+                if sign & RARE:
+                    _note_rare(words, n, sign)
                 continue
             if sign & STOP:
                 words.stops.append(n)
@@ -144,20 +149,11 @@ def _note(words: Words, signs: Iterable[tuple[tuple[int, int], ...]], sizes: Ite
         words.firsts.add(last + 1)
 
 
-def _note_word(words: Words, n: int, sign: int) -> None:
-    if sign & CAPITAL:
-        words.capitals.append(n)
-    if sign & NAMES:
-        words.names.append(n)
+def _note_rare(words: Words, n: int, sign: int) -> None:
+    if sign & NEVER:
+        words.never.append(n)
     if sign & LISTED:
         words.listed.append(n)
-    if sign & BEGINS:
-        words.begins.append(n)
-    if sign & RARE:
-        _note_rare(words, n, sign)
-
-
-def _note_rare(words: Words, n: int, sign: int) -> None:
     if sign & OFFICE:
         words.offices.append(n)
     if sign & TITLE:
@@ -198,7 +194,7 @@ def _sign(word: str) -> int:
     names = capital and lower not in NEVER_NAMES
     titled = before_office(lower) or (lower in PRE_OFFICE and (names or not capital))
     return (
-        CAPITAL * capital + NAMES * names + LISTED * (capital and _is_listed(word)) + BEGINS * (names or titled)
+        CAPITAL * capital + NEVER * (capital and not names) + LISTED * (capital and _is_listed(word)) + BEGINS * (names or titled)
         + OFFICE * office + TITLE * (office or honorific(lower) is not None) + BODY * (capital and lower in BODY_WORDS)
         + ASIDE * (lower in ASIDES)
     )  # fmt: skip
