@@ -25,7 +25,7 @@ def find_times(prose: Prose) -> tuple[TimeExpression, ...]:
     scene.on_earnings = EARNINGS.search(tokens.codes) is not None and "quarter" in prose.article.text
     found: list[TimeExpression] = []
     for each in matches(tokens, scene):
-        span = prose.span(tokens.starts[each.first], tokens.ends[each.last - 1])
+        span = prose.span(tokens.start(each.first), tokens.end(each.last - 1))
         found.append(TimeExpression(span, each.meaning.kind, each.meaning.value, each.meaning.basis))
         if each.meaning.kind in (TimeKind.DATE, TimeKind.TIME) and re.match(
             r"\d{4}(?![^\W_])", each.meaning.value or ""

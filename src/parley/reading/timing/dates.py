@@ -61,10 +61,7 @@ def month_year(phrase: Phrase, scene: Scene) -> Meaning | None:
 
 def month(phrase: Phrase, scene: Scene) -> Meaning | None:
     """ "March", "last March", "next March", "March last year", "March of that year"; "the Long March" is none."""
-    tokens, at = phrase.tokens, phrase.first
-    if phrase.word("M") == "march" and re.search(
-        r"\b(?:the|[A-Z]\w+)\s$", tokens.text[max(0, tokens.starts[at] - 14) : tokens.starts[at]]
-    ):
+    if phrase.word("M") == "march" and re.search(r"\b(?:the|[A-Z]\w+)\s$", phrase.before(14)):
         return None
     month = _month(phrase)
     year, basis = _year_of(month, None, phrase, scene)
@@ -110,8 +107,7 @@ def day_of_month(phrase: Phrase, scene: Scene) -> Meaning | None:
 
 def _is_numbered(phrase: Phrase) -> bool:
     """ "the 24th Division", "the 5th-largest": an ordinal of something else."""
-    tokens = phrase.tokens
-    following = tokens.text[tokens.ends[phrase.last - 1] :][:3]
+    following = phrase.after(3)
     return re.match(r"\s?[-–A-Z]|\s[a-z]", following) is not None and not re.match(r"\s(?:a|i|t|o|w)", following)
 
 
@@ -128,11 +124,11 @@ def year(phrase: Phrase, scene: Scene) -> Meaning | None:
 
 def _is_year(phrase: Phrase) -> bool:
     """ "2000 soldiers" and "1,400 men" count, "the 2015 deal" and "in 2015" date."""
-    tokens, at = phrase.tokens, phrase.first
-    before = tokens.text[max(0, tokens.starts[at] - 14) : tokens.starts[at]].lower()
+    before = phrase.before(14).lower()
     if re.search(r"[$£€]\s?$|\b(?:no\.|about|nearly|some|almost|than|over|least)\s$", before):
         return re.search(r"\b(?:later|earlier|more recently) than\s$", before) is not None
-    after = re.match(r"\s([a-z]{3,}s)\b", tokens.text[tokens.ends[at] : tokens.ends[at] + 24])
+    end = phrase.tokens.end(phrase.first)
+    after = re.match(r"\s([a-z]{3,}s)\b", phrase.tokens.text[end : end + 24])
     dated = re.search(r"\b(?:in|since|of|by|until|from|before|after|during|the|mid|early|late)[\s-]$", before)
     return (
         after is None
@@ -242,7 +238,7 @@ def quarter(phrase: Phrase, scene: Scene) -> Meaning | None:
         scene.quarter, basis = f"{_year(phrase):04}-Q{number}", WRITTEN
     elif here is None:
         return Meaning(TimeKind.DATE, f"XXXX-Q{number}", UNKNOWN)
-    elif phrase.has("g") or "year-ago" in phrase.tokens.text[phrase.tokens.starts[phrase.first] :][:16]:
+    elif phrase.has("g") or "year-ago" in phrase.tokens.text[phrase.start : phrase.start + 16]:
         return Meaning(TimeKind.DATE, f"{_quarter_year(phrase, here, number) - 1:04}-Q{number}", basis)
     else:
         scene.quarter = f"{_quarter_year(phrase, here, number):04}-Q{number}"

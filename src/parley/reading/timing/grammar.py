@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parley.reading.timing import clock, dates, relative, spans
 from parley.reading.timing.scene import Meaning, Phrase, Scene
@@ -83,8 +83,7 @@ SOME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     first: int
     last: int
     meaning: Meaning

@@ -190,8 +190,7 @@ def part_of_day(phrase: Phrase, scene: Scene) -> Meaning | None:
 
 def at_night(phrase: Phrase, scene: Scene) -> Meaning | None:
     """ "at night", "by night" of a story; news does not count it as a time (TimeBank)."""
-    start = phrase.tokens.starts[phrase.first]
-    before = phrase.tokens.text[max(0, start - 4) : start].lower()
+    before = phrase.before(4).lower()
     part = PARTS[phrase.word("P") or ""]
     if not scene.narrative or part not in ("NI", "DT") or not before.endswith(("at ", "by ")):
         return None

@@ -1,9 +1,11 @@
 """Where a time expression stands: the day of publication, the date told before it, the tense around it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from parley.reading.timing.tokens import Tokens
 from parley.record import TimeKind
@@ -22,8 +24,7 @@ class Tense(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     kind: TimeKind
     value: str | None
     basis: str = WRITTEN
@@ -86,8 +87,7 @@ class Scene:
         return self.published, BY_PUBLICATION
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens [first, last) that a pattern matched."""
 
     tokens: Tokens
@@ -98,28 +98,49 @@ class Phrase:
     def codes(self) -> str:
         return self.tokens.codes[self.first : self.last]
 
+    @property
+    def start(self) -> int:
+        """The code point at which it begins."""
+        return self.tokens.start(self.first)
+
+    @property
+    def end(self) -> int:
+        return self.tokens.end(self.last - 1)
+
+    def before(self, size: int) -> str:
+        """The code points before it."""
+        start = self.start
+        return self.tokens.text[max(0, start - size) : start]
+
+    def after(self, size: int) -> str:
+        end = self.end
+        return self.tokens.text[end : end + size]
+
     def words(self, codes: str) -> list[str]:
         """The words, in small letters, of the tokens that have one of the codes."""
-        return [self.tokens.word(n).lower() for n in range(self.first, self.last) if self.tokens.codes[n] in codes]
+        return [self.tokens.word(n).lower() for n, code in enumerate(self.codes, self.first) if code in codes]
 
     def word(self, codes: str) -> str | None:
         """The first of the words of these codes."""
-        return next(iter(self.words(codes)), None)
+        at = next((n for n, code in enumerate(self.codes, self.first) if code in codes), None)
+        return None if at is None else self.tokens.word(at).lower()
 
     def has(self, codes: str) -> bool:
-        return any(c in codes for c in self.codes)
+        return not set(codes).isdisjoint(self.codes)
 
 
 REPORTS = frozenset("said told added says announced warned noted reported insisted stressed confirmed".split())
-FUTURE_CUE = (
-    r"will|won['’]t|[’']ll|shall|would|could|may|might|must|should|plans? to|planned|planning|scheduled|expects?|expected|due|"
-    r"set|resumes?|reconvenes?|continues?|opens|begins|starts|meet|going|upcoming|tentatively|to|hopes?|intends?|deadline|slated|agreed"
+FUTURE_CUES = frozenset(
+    """will won't won’t ’ll 'll shall would could may might must should planned planning scheduled expects expect expected due set
+    resumes resume reconvenes reconvene continues continue opens begins starts meet going upcoming tentatively to hopes hope
+    intends intend deadline slated agreed""".split()
+) | {"plans to", "plan to"}
+PAST_CUES = frozenset(
+    """was were had has have been said met held went came began told took made gave left saw got sent won lost fell rose ago
+    since did killed says became brought kept led put ran spoke stood""".split()
 )
-PAST_CUE = (
-    r"was|were|had|has|have|been|said|met|held|went|came|began|told|took|made|gave|left|saw|got|sent|won|lost|fell|rose|"
-    r"ago|since|did|killed|says|became|brought|kept|led|put|ran|spoke|stood|\w{3,}ed"
-)
-CUE = re.compile(rf"\b(?:(?P<future>{FUTURE_CUE})|(?P<past>{PAST_CUE}))\b", re.IGNORECASE)
+ED = 5  # letters of a word from which "-ed" makes it a past tense
+CUE_LIKE = re.compile(r"won['’]t\b|plans? to\b|(?<=\w)['’]ll\b|\w+", re.IGNORECASE)
 SURE = frozenset(
     """resume resumes reconvene reconvenes continue continues opens begins starts meet will won't won’t ’ll 'll shall would planning expects expect
     going upcoming tentatively hopes hope intends intend slated deadline""".split()
@@ -152,19 +173,35 @@ CLAUSE = 120  # characters before an expression in which its verb is looked for
 END = re.compile(r"[.!?]\s+[\"“”(]?[A-Z]|\n")
 
 
+class Cue(NamedTuple):
+    """A word that tells of what is ahead, or of what is past, and where it stands in the words looked at."""
+
+    word: str
+    ahead: bool
+    start: int
+    end: int
+
+
+def _cues(words: str) -> Iterator[Cue]:
+    for found in CUE_LIKE.finditer(words):
+        word = found[0].lower()
+        ahead = word in FUTURE_CUES
+        if ahead or word in PAST_CUES or (word.endswith("ed") and len(word) >= ED):
+            yield Cue(word, ahead, found.start(), found.end())
+
+
 def tense_at(phrase: Phrase) -> Tense:
     """The tense of the nearest cue before the expression, else after it: "will meet Friday", "Friday the judge met"."""
     before, after = _around(phrase)
     if _is_due(before):
         return Tense.FUTURE
-    cues = list(CUE.finditer(before))
+    cues = list(_cues(before))
     if cues and not _is_report(cues[-1], before):
         return Tense.FUTURE if _is_future(cues, before) else Tense.PAST
-    first = CUE.search(after)
+    first = next(_cues(after), None)
     if first is None:
         return Tense.PAST if cues else Tense.OPEN
-    ahead = first["future"] is not None and first[0].lower() in ("will", "shall", "would", "’ll", "'ll")
-    return Tense.FUTURE if ahead else Tense.PAST
+    return Tense.FUTURE if first.word in ("will", "shall", "would", "’ll", "'ll") else Tense.PAST
 
 
 def _is_due(before: str) -> bool:
@@ -180,8 +217,7 @@ def _is_due(before: str) -> bool:
 
 def _around(phrase: Phrase) -> tuple[str, str]:
     """The words of the sentence before and after the expression."""
-    text = phrase.tokens.text
-    start, end = phrase.tokens.starts[phrase.first], phrase.tokens.ends[phrase.last - 1]
+    text, start, end = phrase.tokens.text, phrase.start, phrase.end
     cut = max(0, start - CLAUSE)
     before, after = text[text.find(" ", cut, start) if cut else 0 : start], text[end : end + CLAUSE]
     ends = [m.end() for m in END.finditer(before)]
@@ -189,26 +225,26 @@ def _around(phrase: Phrase) -> tuple[str, str]:
     return before[ends[-1] - 1 if ends else 0 :], after[: stop.start() if stop else None]
 
 
-def _is_report(cue: "re.Match[str]", before: str) -> bool:
+def _is_report(cue: Cue, before: str) -> bool:
     """ "said talks in Linden on Wednesday would show": what was said has its own verb; "said Wednesday" has none."""
-    return cue[0].lower() in REPORTS and len(before[cue.end() :].split()) > 2
+    return cue.word in REPORTS and len(before[cue.end :].split()) > 2
 
 
-def _is_future(cues: "list[re.Match[str]]", before: str) -> bool:
+def _is_future(cues: list[Cue], before: str) -> bool:
     """ "will meet", "is to meet", "is planned for", "will be held"; "was planned to open" is past."""
     last = cues[-1]
-    word = last[0].lower()
-    if last["past"]:
-        led = len(cues) > 1 and cues[-2]["future"] and last.start() - cues[-2].end() <= 8
-        return bool(led) and cues[-2][0].lower() in SURE and word not in ("said", "was", "were", "had")
-    rest = before[last.end() :]
+    word = last.word
+    if not last.ahead:
+        led = len(cues) > 1 and cues[-2].ahead and last.start - cues[-2].end <= 8
+        return led and cues[-2].word in SURE and word not in ("said", "was", "were", "had")
+    rest = before[last.end :]
     if word in SURE:
         return word not in NEAR_ONLY or len(rest.split()) <= 2
     if word in PLANNED:
-        passive = re.search(r"\b(?:is|are|being|be|was|were|’s|'s)\s+(?:\w+\s+)?$", before[: last.start()])
+        passive = re.search(r"\b(?:is|are|being|be|was|were|’s|'s)\s+(?:\w+\s+)?$", before[: last.start])
         return passive is not None or (
             word == "planned" and re.match(r"\s(?:a|an|the|more|another)\s", rest) is not None
         )
-    if word == "to" and (PLAN.search(before[: last.start()]) or re.match(r"\sbe\s\w+ed\b", rest)):
+    if word == "to" and (PLAN.search(before[: last.start]) or re.match(r"\sbe\s\w+ed\b", rest)):
         return bool(rest.split())
     return len(cues) > 1 and _is_future(cues[:-1], before)

@@ -57,22 +57,19 @@ def duration(phrase: Phrase, scene: Scene) -> Meaning | None:
 
 def _is_span(phrase: Phrase) -> bool:
     """ "for weeks", "within days"; "days after", "the weeks of talks" tell no length (TimeBank, AQUAINT)."""
-    start = phrase.tokens.starts[phrase.first]
-    before = phrase.tokens.text[max(0, start - 8) : start].lower()
+    before = phrase.before(8).lower()
     return re.search(r"\b(?:for|in|within|over|take|took|or|of|and)\s$", before) is not None
 
 
 def _is_age(phrase: Phrase) -> bool:
     """ "a 40-year-old docker", "55 years old"."""
-    end = phrase.tokens.ends[phrase.last - 1]
-    said = phrase.tokens.text[phrase.tokens.starts[phrase.first] : end + 8]
+    said = phrase.tokens.text[phrase.start : phrase.end + 8]
     return re.search(r"(?:years?|months?)[\s-](?:old|olds|of age)\b", said) is not None
 
 
 def _is_rate(phrase: Phrase) -> bool:
     """ "300 crowns a day", "twice a week", "5 percent a year"."""
-    start = phrase.tokens.starts[phrase.first]
-    before = phrase.tokens.text[max(0, start - 24) : start]
+    before = phrase.before(24)
     single = phrase.codes.startswith("a") and phrase.codes.endswith("U")
     return (
         single

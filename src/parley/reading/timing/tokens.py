@@ -1,9 +1,11 @@
 """A text as a string of codes, one for each word, number or mark."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from parley.reading.timing.lexicon import CAPITALISED, CODES, month_code
@@ -24,25 +26,13 @@ TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 MARKS = {",": ",", "-": "-", "–": "-", "‑": "-", ".": ".", "(": "(", ")": ")", "'": "'", "’": "'", "/": "/"}
-BROKEN = re.compile(r"[ap]\.\sm|\n")  # a token that holds a blank
+DOT = re.compile(r"\.\sm")  # quickly found, and mostly "Inc. made"
+HALF = re.compile(r"[ap]\.\sm")  # a token that holds a blank: "8 a. m."
 REMEMBERED = 50_000  # runs whose codes are kept
 HALVES = frozenset(("am", "pm", "bc", "bce"))  # of days, and of history: no words to the pattern
 LONGEST_NUMBER = 9  # digits
 LAST_YEAR = 2100
 FIRST_YEAR = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """`codes` has one letter for each token, `starts` and `ends` its code points in `text`."""
-
-    text: str
-    codes: str
-    starts: list[int]
-    ends: list[int]
-
-    def word(self, n: int) -> str:
-        return self.text[self.starts[n] : self.ends[n]]
 
 
 class Coded(NamedTuple):
@@ -56,13 +46,37 @@ class Coded(NamedTuple):
 END_OF_PART = Coded("\n", (0,), (0,))
 
 
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """`codes` has one letter for each token. Few tokens tell of time, so that the code points of the others are not worked
+    out: `runs` are the tokens of some words each, `places` where these begin in `text`, `firsts` the number of each run's
+    first token."""
+
+    text: str
+    codes: str
+    runs: list[Coded]
+    places: list[int]
+    firsts: list[int]
+
+    def start(self, n: int) -> int:
+        run = bisect_right(self.firsts, n) - 1
+        return self.places[run] + self.runs[run].starts[n - self.firsts[run]]
+
+    def end(self, n: int) -> int:
+        run = bisect_right(self.firsts, n) - 1
+        return self.places[run] + self.runs[run].ends[n - self.firsts[run]]
+
+    def word(self, n: int) -> str:
+        return self.text[self.start(n) : self.end(n)]
+
+
 def split(text: str, parts: Sequence[tuple[int, int]]) -> Tokens:
     """The tokens of the parts of the text, a line feed between two parts."""
     told: list[Coded] = []
     places: list[int] = []
     for (start, end), (found, begins) in zip(parts, runs(text, parts), strict=True):
         dotted = text[end : end + 1] == "."
-        if dotted or BROKEN.search(text, start, end):
+        if dotted or _is_broken(text, start, end):
             told.append(_coded(text[start:end], dotted))
             places.append(start)
         else:
@@ -70,9 +84,15 @@ def split(text: str, parts: Sequence[tuple[int, int]]) -> Tokens:
             places += begins
         told.append(END_OF_PART)
         places.append(end)
-    starts = [place + n for place, one in zip(places, told, strict=True) for n in one.starts]
-    ends = [place + n for place, one in zip(places, told, strict=True) for n in one.ends]
-    return Tokens(text, "".join([one.codes for one in told]), starts, ends)
+    codes = [one.codes for one in told]
+    return Tokens(text, "".join(codes), told, places, list(accumulate(map(len, codes), initial=0)))
+
+
+def _is_broken(text: str, start: int, end: int) -> bool:
+    """Whether a token of the part holds a blank, so that its runs do not tell its tokens."""
+    if DOT.search(text, start, end) and HALF.search(text, start, end):
+        return True
+    return text.find("\n", start, end) >= 0
 
 
 def _coded(words: str, dotted: bool = False) -> Coded:
