@@ -23,10 +23,10 @@ from sklearn.linear_model import SGDClassifier
 
 from parley.learn.lines import SLOTS, slots
 from parley.learn.surroundings import BESIDE, SHARE
+from parley.reading.labelling.bags import bags_of
 from parley.reading.labelling.rules import rule_kinds
 from parley.reading.labelling.text_context import text_context
 from parley.reading.labelling.text_features import headings, text_features
-from parley.reading.labelling.text_form import bags_of
 from parley.reading.lines import Line, split_lines
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "parley" / "learn" / "lines_model"

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from parley.reading.labelling.bags import bags_of
 from parley.reading.labelling.features import Matrix
 from parley.reading.labelling.text_context import text_context
-from parley.reading.labelling.text_form import bags_of
 from parley.reading.lines import Line
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
+from parley.reading.labelling.bags import bags_of
 from parley.reading.labelling.features import Matrix
 from parley.reading.labelling.rules import rule_kinds
 from parley.reading.labelling.text_features import headings, text_features
-from parley.reading.labelling.text_form import bags_of
 from parley.reading.lines import Line
 
 PARAGRAPH = "The union met the port company in Linden on Monday for a third round of talks on pay and night shifts."

@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from parley.reading.labelling.bags import bags_of, content_words
 from parley.reading.labelling.features import features
 from parley.reading.labelling.rules import rule_kinds
-from parley.reading.labelling.text_form import bags_of, content_words, form_of, text_form
+from parley.reading.labelling.text_form import form_of, text_form
 from parley.reading.lines import Line
 
 TALK = [

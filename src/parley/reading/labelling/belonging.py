@@ -7,12 +7,12 @@ from numpy.typing import NDArray
 
 from parley.learn.lines import load, slots
 from parley.learn.surroundings import load_surroundings
+from parley.reading.labelling.bags import bags_of
 from parley.reading.labelling.page_context import page_context
 from parley.reading.labelling.page_features import bags, page_features
 from parley.reading.labelling.sequels import without_sequels
 from parley.reading.labelling.text_context import text_context
 from parley.reading.labelling.text_features import headings, text_features
-from parley.reading.labelling.text_form import bags_of
 from parley.reading.labelling.threads import without_talk, without_threads
 from parley.reading.lines import Line
 from parley.record import BlockKind

@@ -1,15 +1,15 @@
 """What a line and the lines around it look like, as numbers. The model is trained on this very function."""
 
 import re
-from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain, count
 from operator import attrgetter
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from parley.reading.labelling.bags import in_row, numbered
 from parley.reading.lines import Line
 from parley.reading.signs import table
 from parley.record import BlockKind
@@ -37,6 +37,9 @@ OWN = (
     "chars", "words", "stop", "stop_share", "capital_share", "upper_share", "digit_share", "commas", "sentences", "separators", "said", "reader", "address",
     "dated", "ago", "ends_colon", "ends_stop", "ends_mark", "quoted", "long_words",
 )  # fmt: skip
+PLACES = (
+    "at", "left", "part", "lines", "letters", "prose", "all_prose", "prose_share", "since", "until", "told", "again", "length", "usual_length",
+)  # fmt: skip
 SHIFTS = (-3, -2, -1, 1, 2, 3)
 SHIFTED = ("chars", "stop_share", "capital_share", "ends_stop", "separators", "paragraph", "said", "wording", "kind")
 SUMMED = ("chars", "stop", "paragraph", "said", "ends_stop", "reader", "wording")
@@ -50,26 +53,29 @@ def features(lines: Sequence[Line], kinds: Sequence[BlockKind], wording: NDArray
     rules = np.array(list(map(RULED, lines)), np.float32)
     columns = dict(zip((*OWN, *RULES), (*_own(lines), *rules.T), strict=True))
     columns |= {"wording": wording, "kind": np.array([KINDS[k] for k in kinds], np.float32)}
-    return np.array([*columns.values(), *_places(lines, columns), *_around(columns), *_topic(lines, columns)]).T
+    found = [*columns.values(), *_places(lines, columns), *_around(columns), *_topic(lines, columns)]
+    return np.array(found, np.float32).T
 
 
 def _own(lines: Sequence[Line]) -> Matrix:
     """What each line is like by itself: one row of OWN."""
     texts = [line.text for line in lines]
     told = table([line.counts for line in lines])
-    chars, words = (
-        np.array(list(map(len, texts)), np.float64),
-        np.array([len(line.words) for line in lines], np.float64),
-    )
+    sizes = np.array([(len(line.text), len(line.words), len(SENTENCE_END.findall(line.text))) for line in lines])
+    chars, words, sentences = sizes.T
     spelled = np.maximum(1, told["words"])
-    dated, ago = _times(texts, told)
     return np.array((
         chars, words, told["stop"], told["stop"] / spelled, told["capitals"] / spelled, told["upper"] / spelled,
-        told["digits"] / chars, told["commas"] / words, [len(SENTENCE_END.findall(text)) for text in texts], _found(SEPARATOR, texts, told["separators"]),
-        told["said"], told["reader"] / spelled, _found(ADDRESS, texts, told["address"]), dated, ago,
-        [text.endswith(":") for text in texts], [text.rstrip("”\"’)").endswith((".", "!", "?")) for text in texts], [text.endswith(("”", '"', "’")) for text in texts],
-        told["quoted"], told["long"] / spelled,
+        told["digits"] / chars, told["commas"] / words, sentences, _found(SEPARATOR, texts, told["separators"]),
+        told["said"], told["reader"] / spelled, _found(ADDRESS, texts, told["address"]), *_times(texts, told), *_ends(texts), told["quoted"], told["long"] / spelled,
     ), np.float32)  # fmt: skip
+
+
+def _ends(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which texts end in a colon, which in a stop, whatever closes behind it, and which in a quotation mark."""
+    return np.array([
+        (text.endswith(":"), text.rstrip("”\"’)").endswith((".", "!", "?")), text.endswith(("”", '"', "’"))) for text in texts
+    ]).T  # fmt: skip
 
 
 def _found(pattern: re.Pattern[str], texts: Sequence[str], signs: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -90,33 +96,23 @@ def _times(texts: Sequence[str], told: dict[str, NDArray[np.float64]]) -> NDArra
     return found
 
 
-def _places(lines: Sequence[Line], columns: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
-    """Where the line stands among the lines, the letters and the paragraphs, and how often it is told."""
+def _places(lines: Sequence[Line], columns: dict[str, NDArray[np.float32]]) -> list[NDArray[Any]]:
+    """PLACES: where the line stands among the lines, the letters and the paragraphs, and how often it is told."""
     n = len(lines)
     at = np.arange(n, dtype=np.float32)
     letters, paragraph = columns["chars"], columns["paragraph"]
-    there = paragraph > 0
-    long = letters * paragraph
-    told, whole, prose = np.cumsum(letters), letters.sum(), long.sum()
+    there, long = paragraph > 0, letters * paragraph
+    before, prose = letters.cumsum(), long.cumsum()
+    whole, whole_prose = letters.sum(), long.sum()
     same = numbered([line.text for line in lines])
-    often = np.bincount(same)[same]
     last = np.maximum.accumulate(np.where(there, at, -50))
     next_ = np.minimum.accumulate(np.where(there, at, n + 50)[::-1])[::-1]
+    of_all = np.array((n, whole_prose, whole_prose / whole, _median(letters[there]) if there.any() else 0), np.float32)
+    lines_, all_prose, share, usual = of_all[:, None].repeat(n, 1)
     return [
-        at, n - at, at / n, np.full(n, n, np.float32),
-        (told - letters) / whole,
-        (np.cumsum(long) - long) / max(1.0, prose), np.full(n, prose, np.float32), np.full(n, prose / whole, np.float32),
-        np.minimum(at - last, 50), np.minimum(next_ - at, 50),
-        often.astype(np.float32), _again(same).astype(np.float32),
-        letters / max(1.0, _median(letters)), np.full(n, _median(letters[there]) if there.any() else 0, np.float32),
+        at, n - at, at / n, lines_, (before - letters) / whole, (prose - long) / max(1.0, whole_prose), all_prose, share,
+        *np.minimum(np.array((at - last, next_ - at)), 50), np.bincount(same)[same], _again(same), letters / max(1.0, _median(letters)), usual,
     ]  # fmt: skip
-
-
-def numbered(keys: Iterable[Hashable]) -> NDArray[np.intp]:
-    """A number for each key, the same for equal ones: they count up from 0 in the order in which keys are new."""
-    told = list(keys)
-    numbers = dict(zip(dict.fromkeys(told), count(), strict=False))
-    return np.array(list(map(numbers.__getitem__, told)), np.intp)
 
 
 def _again(numbers: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -135,9 +131,9 @@ def _median(column: NDArray[np.float32]) -> float:
 
 def _around(columns: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
     told = np.array([columns[name] for name in SHIFTED])
-    found = np.stack([shifted(told, by) for by in SHIFTS], 1)
+    found = np.array([shifted(told, by) for by in SHIFTS]).swapaxes(0, 1)
     means = spreads(np.array([columns[name] for name in SUMMED]), WINDOWS)
-    return [*found.reshape(-1, found.shape[-1]), *means.reshape(-1, means.shape[-1])]
+    return [*found.reshape(-1, told.shape[1]), *means.reshape(-1, told.shape[1])]
 
 
 def shifted(column: NDArray[np.float32], by: int) -> NDArray[np.float32]:
@@ -178,17 +174,10 @@ def _reached(count: int, reaches: tuple[int, ...]) -> tuple[NDArray[np.intp], ND
 
 def _topic(lines: Sequence[Line], columns: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
     """How many of the line's content words and names stand in other lines that read like prose."""
-    paragraphs = columns["paragraph"].nonzero()[0][:TOPIC_WORDS].tolist()
-    counts = Counter(chain.from_iterable(lines[n].content for n in paragraphs))
-    above = [set(counts)]
-    for least in range(1, 4):  # the words that more than so many of them hold
-        above.append({word for word in above[-1] if counts[word] > least})
-    own = columns["paragraph"].astype(int).tolist()  # the line counts its own words where it reads like prose
-    shared = [
-        len(line.content & above[mine]) / max(1, len(line.content)) for mine, line in zip(own, lines, strict=True)
-    ]
-    often = [
-        len(line.content & above[mine + 2]) / max(1, len(line.content)) for mine, line in zip(own, lines, strict=True)
-    ]
-    column = np.array(shared, np.float32)
-    return [column, np.array(often, np.float32), spread(column, 3), shifted(column, -1), shifted(column, 1)]
+    words, paragraph = in_row([line.content for line in lines]), columns["paragraph"]
+    counted = paragraph.copy()
+    counted[paragraph.nonzero()[0][TOPIC_WORDS:]] = 0
+    others = words.uses(counted) - paragraph[words.lines]  # the line counts its own words where it reads like prose
+    column = words.means(others > 0, 0.0).astype(np.float32)
+    often = words.means(others > 2, 0.0).astype(np.float32)
+    return [column, often, spread(column, 3), shifted(column, -1), shifted(column, 1)]

@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.reading.labelling.features import Matrix, numbered, shifted, spread
+from parley.reading.labelling.bags import numbered
+from parley.reading.labelling.features import Matrix, shifted, spread
 from parley.reading.lines import Line
 from parley.text.markup import ShownLine
 
