@@ -12,6 +12,7 @@ from parley.text.calendar import day_of
 __all__ = ["find_times"]
 
 READ = (BlockKind.TITLE, BlockKind.DATELINE, BlockKind.BODY, BlockKind.HEADING, BlockKind.CAPTION)
+YEAR = re.compile(r"\d{4}(?![^\W_])")
 EARNINGS = re.compile("o-?U")  # "third-quarter"
 FEW_YEARS = 8  # written years from which a text can be a narrative (WikiWars 01-11 against TimeBank)
 
@@ -25,12 +26,11 @@ def find_times(prose: Prose) -> tuple[TimeExpression, ...]:
     scene.on_earnings = EARNINGS.search(tokens.codes) is not None and "quarter" in prose.article.text
     found: list[TimeExpression] = []
     for each in matches(tokens, scene):
-        span = prose.span(tokens.start(each.first), tokens.end(each.last - 1))
-        found.append(TimeExpression(span, each.meaning.kind, each.meaning.value, each.meaning.basis))
-        if each.meaning.kind in (TimeKind.DATE, TimeKind.TIME) and re.match(
-            r"\d{4}(?![^\W_])", each.meaning.value or ""
-        ):
-            scene.tell(each.meaning.value or "")
+        kind, value, basis = each.meaning
+        span = prose.span(tokens.span(each.first)[0], tokens.span(each.last - 1)[1])
+        found.append(TimeExpression(span, kind, value, basis))
+        if value and kind in (TimeKind.DATE, TimeKind.TIME) and YEAR.match(value):
+            scene.tell(value)
     return tuple(found)
 
 

@@ -127,7 +127,7 @@ def _is_year(phrase: Phrase) -> bool:
     before = phrase.before(14).lower()
     if re.search(r"[$£€]\s?$|\b(?:no\.|about|nearly|some|almost|than|over|least)\s$", before):
         return re.search(r"\b(?:later|earlier|more recently) than\s$", before) is not None
-    end = phrase.tokens.end(phrase.first)
+    end = phrase.tokens.span(phrase.first)[1]
     after = re.match(r"\s([a-z]{3,}s)\b", phrase.tokens.text[end : end + 24])
     dated = re.search(r"\b(?:in|since|of|by|until|from|before|after|during|the|mid|early|late)[\s-]$", before)
     return (

@@ -91,6 +91,7 @@ class Found(NamedTuple):
 
 # where an expression can begin: most words are of no time, and most articles and prepositions stand before those
 BEGINNING = r"(?=[WwMmSsYyKTCQpPVRGAj]|[DNnOo][^_\n.,]|D|t_U|[talhxiecvuBIfUXq][^_\n.,()])"
+READERS = {f"r{n}": reader for n, (_, reader) in enumerate(RULES)}
 COMBINED = re.compile(
     BEGINNING + "(?:" + "|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _) in enumerate(RULES)) + ")"
 )
@@ -100,9 +101,8 @@ def matches(tokens: Tokens, scene: Scene) -> Iterator[Found]:
     """The expressions of a text in order; the scene moves with them."""
     at = 0
     while match := COMBINED.search(tokens.codes, at):
-        reader = RULES[int((match.lastgroup or "r0")[1:])][1]
-        phrase = Phrase(tokens, match.start(), match.end())
-        meaning = reader(phrase, scene)
+        phrase = Phrase(tokens, *match.span())
+        meaning = READERS[match.lastgroup or ""](phrase, scene)
         if meaning is None:
             at = match.start() + 1
             continue
@@ -120,5 +120,7 @@ def _widened(phrase: Phrase, meaning: Meaning) -> int:
             return at
         words = " ".join(tokens.word(n).lower() for n in range(match.start(), at))
         return match.start() if SOME.fullmatch(words) else at
+    if meaning.kind is not TimeKind.DATE or tokens.codes.find("B", max(0, at - 5), at) < 0:
+        return at
     match = PART_OF.search(tokens.codes, max(0, at - 5), at)
-    return match.start() if match and meaning.kind is TimeKind.DATE else at
+    return match.start() if match else at

@@ -101,11 +101,11 @@ class Phrase(NamedTuple):
     @property
     def start(self) -> int:
         """The code point at which it begins."""
-        return self.tokens.start(self.first)
+        return self.tokens.span(self.first)[0]
 
     @property
     def end(self) -> int:
-        return self.tokens.end(self.last - 1)
+        return self.tokens.span(self.last - 1)[1]
 
     def before(self, size: int) -> str:
         """The code points before it."""
@@ -126,7 +126,8 @@ class Phrase(NamedTuple):
         return None if at is None else self.tokens.word(at).lower()
 
     def has(self, codes: str) -> bool:
-        return not set(codes).isdisjoint(self.codes)
+        told = self.codes
+        return any(code in told for code in codes) if len(codes) > 1 else codes in told
 
 
 REPORTS = frozenset("said told added says announced warned noted reported insisted stressed confirmed".split())
@@ -139,6 +140,7 @@ PAST_CUES = frozenset(
     """was were had has have been said met held went came began told took made gave left saw got sent won lost fell rose ago
     since did killed says became brought kept led put ran spoke stood""".split()
 )
+CUES = dict.fromkeys(PAST_CUES, False) | dict.fromkeys(FUTURE_CUES, True)
 ED = 5  # letters of a word from which "-ed" makes it a past tense
 CUE_LIKE = re.compile(r"won['’]t\b|plans? to\b|(?<=\w)['’]ll\b|\w+", re.IGNORECASE)
 SURE = frozenset(
@@ -185,9 +187,9 @@ class Cue(NamedTuple):
 def _cues(words: str) -> Iterator[Cue]:
     for found in CUE_LIKE.finditer(words):
         word = found[0].lower()
-        ahead = word in FUTURE_CUES
-        if ahead or word in PAST_CUES or (word.endswith("ed") and len(word) >= ED):
-            yield Cue(word, ahead, found.start(), found.end())
+        ahead = CUES.get(word)
+        if ahead is not None or (word[-2:] == "ed" and len(word) >= ED):
+            yield Cue(word, bool(ahead), *found.span())
 
 
 def tense_at(phrase: Phrase) -> Tense:

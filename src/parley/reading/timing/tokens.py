@@ -58,16 +58,16 @@ class Tokens:
     places: list[int]
     firsts: list[int]
 
-    def start(self, n: int) -> int:
+    def span(self, n: int) -> tuple[int, int]:
+        """The code points [start, end) of token n."""
         run = bisect_right(self.firsts, n) - 1
-        return self.places[run] + self.runs[run].starts[n - self.firsts[run]]
-
-    def end(self, n: int) -> int:
-        run = bisect_right(self.firsts, n) - 1
-        return self.places[run] + self.runs[run].ends[n - self.firsts[run]]
+        _, starts, ends = self.runs[run]
+        place, within = self.places[run], n - self.firsts[run]
+        return place + starts[within], place + ends[within]
 
     def word(self, n: int) -> str:
-        return self.text[self.start(n) : self.end(n)]
+        start, end = self.span(n)
+        return self.text[start:end]
 
 
 def split(text: str, parts: Sequence[tuple[int, int]]) -> Tokens:
