@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from parley.learn.lines import in_row
 from parley.learn.surroundings import BESIDE, SHARE, Surroundings, beside, load_surroundings
 
 
@@ -11,7 +12,7 @@ def test_each_place_has_its_own_weights() -> None:
     weights[1, 1 + BESIDE.index(-1)] = 2.0  # word 1 of the line before
     weights[2, -1] = 4.0  # word 2 of the heading
     model = Surroundings(weights, 0.5)
-    found = model.wording([[0], [1], [3], [2], [3]], np.array([-1, -1, -1, -1, 3]))
+    found = model.wording(in_row([[0], [1], [3], [2], [3]]), np.array([-1, -1, -1, -1, 3]))
     assert np.allclose(found, [1.5, 0.5, 0.5 + 2 * SHARE, 0.5, 0.5 + 4 * SHARE])
 
 

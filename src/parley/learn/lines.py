@@ -4,11 +4,12 @@ Weights: lines_model/{lines,pages}.npz, written by training/{lines,pages}.py; se
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import chain
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -31,11 +32,12 @@ REMEMBERED = 50_000  # runs of letters and marks whose words are kept
 
 @dataclass(frozen=True)
 class Trees:
-    """Boosted trees, their nodes in one row. A leaf leads to itself, so that every line takes the same number of steps."""
+    """Boosted trees, their nodes in one row: of two children the right one stands behind the left one. A leaf leads to itself,
+    for nothing is higher than its threshold, so that every line takes the same number of steps."""
 
     feature: Rows
     threshold: Floats
-    children: Rows  # of each node the left one and the right one
+    left: Rows
     value: Floats
     roots: Rows
     depth: int
@@ -45,14 +47,32 @@ class Trees:
         return np.concatenate([self._part(rows[n : n + PART]) for n in range(0, len(rows), PART)])
 
     def _part(self, rows: Floats) -> Floats:
-        at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
-        flat = np.ascontiguousarray(rows).ravel()
-        starts = (np.arange(len(rows)) * rows.shape[1])[:, None]
-        for _ in range(self.depth):
-            high = flat.take(self.feature.take(at) + starts) > self.threshold.take(at)
-            at = self.children.take(2 * at + high)
-        total: Floats = self.value.take(at).sum(axis=1)
+        """Tree by tree, each over all rows, so that its nodes are near at hand."""
+        columns = np.ascontiguousarray(rows.T)
+        roots, flat, line = self.roots, columns.ravel(), np.arange(len(rows))
+        high = columns.take(self.feature[roots], 0) > self.threshold[roots, None]
+        at = self.left[roots, None] + high
+        first = self.feature * len(rows)  # of each node's column
+        for _ in range(self.depth - 1):
+            high = flat.take(first.take(at) + line) > self.threshold.take(at)
+            at = self.left.take(at)
+            at += high
+        total: Floats = np.ascontiguousarray(self.value.take(at).T).sum(axis=1)
         return total
+
+
+@dataclass(frozen=True)
+class Slots:
+    """The slots of all lines in one row: where each line's begin, and the root of their number."""
+
+    row: Rows
+    starts: Rows
+    roots: NDArray[np.float64]
+
+    def means(self, weights: Floats) -> NDArray[np.float64]:
+        """The mean weight of each line's slots, scaled by the root of their number; `weights`: of each slot one, or several."""
+        sums = np.add.reduceat(weights.take(self.row, 0), self.starts)
+        return np.divide(sums.T, self.roots).T
 
 
 @dataclass(frozen=True)
@@ -64,9 +84,9 @@ class LineModel:
     trees: Trees
     again: Trees | None = None
 
-    def wording(self, bags: Sequence[Sequence[int]]) -> Floats:
+    def wording(self, bags: Slots) -> Floats:
         """Log-odds, from each line's slots alone, that it belongs to an article."""
-        return score_words(bags, self.words) + np.float32(self.bias)
+        return bags.means(self.words).astype(np.float32) + np.float32(self.bias)
 
 
 def slots(texts: Sequence[str]) -> list[list[int]]:
@@ -74,13 +94,10 @@ def slots(texts: Sequence[str]) -> list[list[int]]:
     return [_slots(text) for text in texts]
 
 
-def score_words(of_lines: Sequence[Sequence[int]], weights: Floats) -> Floats:
-    """Mean weight of a line's slots, scaled by the root of their number."""
-    lengths = np.array([len(s) for s in of_lines])
-    flat = weights[np.fromiter(chain.from_iterable(of_lines), np.int64, int(lengths.sum()))]
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    total: Floats = (np.add.reduceat(flat, starts) / np.sqrt(lengths)).astype(np.float32)
-    return total
+def in_row(bags: Sequence[Sequence[int]]) -> Slots:
+    sizes = np.array(list(map(len, bags)), np.intp)
+    row = np.fromiter(chain.from_iterable(bags), np.intp, int(sizes.sum()))
+    return Slots(row, sizes.cumsum() - sizes, np.sqrt(sizes))
 
 
 def _slots(text: str) -> list[int]:
@@ -90,7 +107,8 @@ def _slots(text: str) -> list[int]:
     found: list[int] = []
     before = crc32(b"^ ")
     for told, slot, after in (*words, *_WORDS["$"]):
-        found += (slot, crc32(told, before) % SLOTS)
+        found.append(slot)
+        found.append(crc32(told, before) % SLOTS)
         before = after
     found.append(crc32(b"=%d" % len(words)) % SLOTS)
     return found
@@ -123,17 +141,22 @@ def load(name: str) -> LineModel:
         return LineModel(arrays["words"].astype(np.float32), float(arrays["bias"]), trees_of(arrays), again)
 
 
-def trees_of(arrays: "np.lib.npyio.NpzFile", prefix: str = "") -> Trees:
-    """Trees from arrays of (tree x node), where links count within the tree."""
-    table = {key: arrays[prefix + key] for key in TREE_KEYS}
-    count, size = table["feature"].shape
+def trees_of(arrays: Mapping[str, NDArray[Any]], prefix: str = "") -> Trees:
+    """Trees from arrays of (tree x node), where links count within the tree and a leaf leads to itself."""
+    feature, threshold, left, right, value = (arrays[prefix + key] for key in TREE_KEYS)
+    count, size = feature.shape
     roots = np.arange(count) * size
-    children = np.stack([table["left"], table["right"]], -1) + roots[:, None, None]
+    left, right = ((links + roots[:, None]).ravel() for links in (left, right))
+    leaf = left == np.arange(count * size)
+    order = np.concatenate((roots, np.stack((left, right), 1)[~leaf].ravel()))  # each left child before the right one
+    order = order[np.argsort(order // size, kind="stable")]  # tree by tree
+    place = np.zeros(count * size, np.intp)
+    place[order] = np.arange(len(order))
     return Trees(
-        feature=table["feature"].ravel().astype(np.intp),
-        threshold=table["threshold"].ravel(),
-        children=children.ravel().astype(np.intp),
-        value=table["value"].ravel(),
-        roots=roots,
+        feature=np.where(leaf, 0, feature.ravel())[order].astype(np.intp),
+        threshold=np.where(leaf, np.float32(np.inf), threshold.ravel())[order],
+        left=place[left[order]],
+        value=value.ravel()[order],
+        roots=place[roots],
         depth=int(arrays[prefix + "depth"]),
     )

@@ -3,17 +3,15 @@
 Weights: lines_model/lines.npz, written by training/lines.py; see lines_model/CARD.md.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from parley.learn import MissingModel
-from parley.learn.lines import Floats
+from parley.learn.lines import Floats, Slots
 
 BESIDE = (-2, -1, 1, 2)  # lines further down
 SHARE = 0.7  # of a neighbour's words against the line's own
@@ -27,12 +25,9 @@ class Surroundings:
     weights: Floats
     bias: float
 
-    def wording(self, bags: Sequence[Sequence[int]], headings: NDArray[np.int64]) -> Floats:
+    def wording(self, bags: Slots, headings: NDArray[np.int64]) -> Floats:
         """Log-odds that each line belongs to an article; `headings`: the number of the line that heads it, or NO_HEADING."""
-        lengths = np.array([len(bag) for bag in bags])
-        flat = self.weights[np.fromiter(chain.from_iterable(bags), np.int64, int(lengths.sum()))]
-        starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        told = np.add.reduceat(flat, starts) / np.sqrt(lengths)[:, None]
+        told = bags.means(self.weights)
         total = told[:, 0] + SHARE * np.where(headings >= 0, told[headings, -1], 0)
         for column, by in enumerate(BESIDE, 1):
             total += SHARE * beside(told[:, column], by)
@@ -56,4 +51,4 @@ def load_surroundings() -> Surroundings:
         raise MissingModel(f"{path} is missing; make it with: python -m training.lines GOLD_FOLDER")
     with path.open("rb") as file:
         arrays = np.load(file, allow_pickle=False)
-        return Surroundings(arrays["around"].astype(np.float32), float(arrays["around_bias"]))
+        return Surroundings(arrays["around"].astype(np.float32, order="C"), float(arrays["around_bias"]))

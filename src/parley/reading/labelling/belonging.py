@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.learn.lines import load, slots
+from parley.learn.lines import in_row, load, slots
 from parley.learn.surroundings import load_surroundings
 from parley.reading.labelling.bags import bags_of
 from parley.reading.labelling.page_context import page_context
@@ -39,7 +39,7 @@ CHANGE, TEXT_CHANGE = 0.5, 0.25
 def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
     """One answer a line; `kinds` is what the rules say of them."""
     model, around = load("lines"), load_surroundings()
-    of_lines = slots([line.text for line in lines])
+    of_lines = in_row(slots([line.text for line in lines]))
     words = bags_of(lines)
     rows = text_features(lines, kinds, model.wording(of_lines), around.wording(of_lines, headings(lines)), words)
     margins = model.trees.margin(rows)
@@ -67,7 +67,7 @@ def belongs_on_page(
 ) -> list[bool]:
     """The same for a page's lines with their places in the markup; `taken` are those of the extractor's text."""
     model = load("pages")
-    rows = page_features(lines, places, kinds, model.wording(bags(lines, places)), [taken])
+    rows = page_features(lines, places, kinds, model.wording(in_row(bags(lines, places))), [taken])
     margins = model.trees.margin(rows)
     if model.again is not None:
         margins = model.again.margin(page_context(lines, places, margins.tolist(), taken))
