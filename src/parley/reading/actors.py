@@ -49,7 +49,7 @@ def _actor(name: str, entity: Entity, article: str) -> Actor:
         aliases=_aliases(name, entity),
         offices=tuple(entity.offices.values()) if entity.kind is ActorKind.PERSON else (),
         party=entity.party.name if entity.party else None,
-        mentions=tuple(Span(article, s, e) for s, e in sorted(entity.spans)),
+        mentions=tuple([Span(article, start, end) for start, end in sorted(entity.spans)]),
     )
 
 

@@ -71,7 +71,10 @@ def describe(scene: Scene) -> None:
 def _phrases(scene: Scene) -> Iterator[tuple[Line, int, int]]:
     """Definite phrases in lower case whose last word is a noun for bodies, in text order, as words [first, last)."""
     for line in scene.lines:
-        for n in [n for n, lower in enumerate(line.lowers) if lower in POINTING]:
+        pointing = [n for n, lower in enumerate(line.lowers) if lower in POINTING]
+        if DETERMINERS.issuperset([line.lowers[n] for n in pointing]):
+            continue
+        for n in pointing:
             lower = line.lowers[n]
             if lower in DETERMINERS:
                 if last := _noun_after(scene, line, n):

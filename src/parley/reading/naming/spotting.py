@@ -17,7 +17,7 @@ from parley.reading.naming.lexicon import (
     is_office,
 )
 from parley.reading.naming.line import Kind, Line, Name
-from parley.text.offices import BODY_WORDS, NEVER_NAMES
+from parley.text.offices import BODY_WORDS
 
 SIDES = frozenset("delegation side team mission government parliament embassy".split())
 DOUBTFUL = frozenset("may march will day english christmas".split())  # also surnames: "Theresa May"
@@ -30,16 +30,9 @@ def find_names(line: Line) -> Iterator[Name]:
     """The names of the paragraph in text order, none within another."""
     after = 0
     for n in line.begins:
-        if n >= after and (name := _name_at(line, n)):
+        if n >= after and (name := titled_person(line, n) or (_untitled(line, n) if line.named(n) else None)):
             yield name
             after = name.last
-
-
-def _name_at(line: Line, n: int) -> Name | None:
-    lower = line.lowers[n]
-    if lower in NEVER_NAMES and n in line.capitals and not before_office(lower):
-        return None
-    return titled_person(line, n) or (_untitled(line, n) if line.named(n) else None)
 
 
 def titled_person(line: Line, n: int) -> Name | None:
