@@ -56,7 +56,7 @@ def test_spans_of_each_part() -> None:
 
 def test_what_is_context_is_not_told_again() -> None:
     one = scored("Okafor said the port is shut", [OUT, BS, BU, BC, IC, IC, IC], first=4)
-    assert [f.part for f in spans(one, [OUT, BS, BU, BC, IC, IC, IC])] == []
+    assert [f.part for f in spans(one, np.array([OUT, BS, BU, BC, IC, IC, IC]))] == []
 
 
 def test_a_content_belongs_to_the_cue_that_it_points_to_not_to_the_nearest() -> None:
@@ -98,11 +98,8 @@ def test_content_that_points_past_the_tagged_cues_has_its_own() -> None:
 
 def test_the_source_may_stand_in_the_context_of_a_window() -> None:
     before = scored("Okafor paused", [OUT, BS, OUT])
-    after = scored(
-        "Okafor paused | Adding they stay", [OUT, OUT, OUT, OUT, BU, BC, IC], {(0, 5): 4, (0, 6): 4}, first=3
-    )
-    for pointer, piece in ((1, 4), (2, 5), (2, 6)):
-        after.left[pointer, piece] = 20 * np.eye(7, dtype=np.float32)[1]
+    points = {(0, 5): 4, (0, 6): 4, (1, 4): 1, (2, 5): 1, (2, 6): 1}
+    after = scored("Okafor paused | Adding they stay", [OUT, OUT, OUT, OUT, BU, BC, IC], points, first=3)
     (one,) = decode([before, after])
     assert one.source == (0, 6)
 
@@ -115,3 +112,18 @@ def test_nothing_scored() -> None:
 def test_a_probability_is_one(sureness: tuple[float, ...]) -> None:
     assert 0 < probability(sureness, (1.0, 0.5, -0.2)) < 1
     assert len(evidence(sureness)) == 2
+
+
+@pytest.mark.parametrize("size", [1.0, 100.0])
+def test_a_pointer_may_be_sure_beyond_all_numbers(size: float) -> None:
+    one = scored("Okafor said no", [OUT, BS, BU, BC], {(0, 3): 2, (1, 2): 1, (2, 3): 1})
+    (told,) = decode([Scored(one.window, one.tags, one.left, one.right * size, one.distance)])
+    assert (told.contents, told.cue, told.source) == (((12, 14),), (7, 11), (0, 6))
+    assert all(p == pytest.approx(1, abs=1e-3) for p in told.sureness)
+
+
+def test_a_pointer_may_be_averse_to_all_beyond_numbers() -> None:
+    one = scored("Okafor said no", [OUT, BS, BU, BC])
+    away = one.right - 100 * np.ones(one.right.shape, np.float32)
+    (told,) = decode([Scored(one.window, one.tags, one.left, away, one.distance)])
+    assert all(np.isfinite(told.sureness))

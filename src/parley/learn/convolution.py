@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
 from itertools import accumulate
@@ -20,6 +20,7 @@ from parley.learn.tokens import Forms, Tokens, tokenise
 __all__ = ["Tagged", "tag"]
 
 Floats = NDArray[np.float32]
+Rows = NDArray[np.intp]
 LEAST = 0.3  # of the probability that quotation and source are right; what is below is left out (CARD.md)
 WINDOW = 320  # words of a window, beyond which nothing points
 LONGEST_PARAGRAPH = 640  # words that stand in one window; a longer paragraph is cut
@@ -78,9 +79,12 @@ class Network:
     shapes: Floats
     states: Floats
     layers: tuple[Layer, ...]
-    heads: Floats  # width x (tags + two sides of each pointer)
-    constant: Floats
-    nothing: Floats  # pointers x reach: what points to nobody points here
+    tags: Floats  # tags x width
+    tags_constant: Floats
+    left: Floats  # pointers x width x reach
+    left_constant: Floats
+    right: Floats  # pointers x reach x width
+    nothing: Floats  # pointers x reach: what points to nobody points here; less the constant of `right`, which is the same for all
     distance: Floats
     room: Room = field(default_factory=Room, repr=False, compare=False)
 
@@ -102,22 +106,30 @@ class Network:
             x += told
         return x.copy()
 
-    def scored(self, window: Window, x: Floats) -> Scored:
-        """The window whose words but the first the layers tell of."""
-        sides = self.nothing.size
-        told = np.empty((len(x) + 1, len(self.constant)), np.float32)
-        np.matmul(x, self.heads, out=told[1:])
-        told[1:] += self.constant
-        told[0, :-sides], told[0, -sides:] = 0, self.nothing.ravel()
-        tags = told[:, : -2 * sides].T.copy()  # numpy looks through few long rows sooner than through many short ones
-        tags -= tags.max(0)
-        tags -= np.log(np.exp(tags).sum(0))
-        tags[:, 0] = 0
-        left, right = (
-            told[:, at : at + sides or None].reshape(-1, *self.nothing.shape).transpose(1, 0, 2)
-            for at in (-2 * sides, -sides)
-        )
-        return Scored(window, tags.T, left, right, self.distance)
+    def logs(self, x: Floats) -> Floats:
+        """The logarithm of each tag's probability (tags x words): numpy looks through few long rows sooner than through many
+        short ones."""
+        told: Floats = self.tags @ x.T
+        told += self.tags_constant
+        told -= told.max(0)
+        told -= np.log(np.exp(told).sum(0))
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What points, worked out for the pieces that are asked: most never are. The first piece has no word."""
+
+    network: Network
+    x: Floats
+
+    def __getitem__(self, at: tuple[slice, Rows]) -> Floats:
+        pointers, rows = at
+        told: Floats = self.x[rows - 1] @ self.network.left[pointers]
+        told += self.network.left_constant[pointers]
+        if not rows[0]:
+            told[:, 0] = 0
+        return told
 
 
 def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
@@ -129,8 +141,8 @@ def tag(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Tagged]:
     read = [(start, end) for start, end in paragraphs if end <= LONGEST]
     weights = calibration()
     found = decode(list(scores(tokenise(text, read, network.forms), network)))
-    scored = ((t, probability(t.sureness, weights)) for t in found)
-    return [replace(t, score=score) for t, score in scored if score >= LEAST]
+    scored = [t._replace(score=probability(t.sureness, weights)) for t in found]
+    return [t for t in scored if t.score >= LEAST]
 
 
 def folder() -> Path:
@@ -157,11 +169,22 @@ def load(path: Path) -> Network:
     layers = tuple(
         Layer(int(apart), whole[f"layer{n}"], whole[f"layer{n}_constant"]) for n, apart in enumerate(told["apart"])
     )
-    parts = {
-        name: whole[name] for name in ("scale", "tails", "shapes", "states", "heads", "constant", "nothing", "distance")
-    }
-    vocabulary = told["vocabulary"].tobytes().decode("utf-8").split("\n")
-    return Network(Forms(vocabulary), told["words"], layers=layers, **parts)
+    pointers, reach = whole["nothing"].shape
+    ends = -2 * pointers * reach, -pointers * reach  # of the heads of tags, and of those of what points
+    tags, left, right = np.split(whole["heads"].T, ends)
+    of_tags, of_left, of_right = np.split(whole["constant"], ends)
+    return Network(
+        Forms(told["vocabulary"].tobytes().decode("utf-8").split("\n")),
+        told["words"],
+        layers=layers,
+        tags=tags,
+        tags_constant=of_tags[:, None],
+        left=left.reshape(pointers, reach, -1).transpose(0, 2, 1).copy(),
+        left_constant=of_left.reshape(pointers, 1, reach),
+        right=right.reshape(pointers, reach, -1),
+        nothing=whole["nothing"] - of_right.reshape(pointers, reach),
+        **{name: whole[name] for name in ("scale", "tails", "shapes", "states", "distance")},
+    )
 
 
 def scores(tokens: Tokens, network: Network) -> Iterator[Scored]:
@@ -170,6 +193,7 @@ def scores(tokens: Tokens, network: Network) -> Iterator[Scored]:
     if not len(tokens):
         return
     x, whole = network(tokens), _window(tokens)
+    logs, right = network.logs(x), network.right @ x.T
     for start, first, end in cut(tokens):
         window = Window(
             ids=[CLS, *whole.ids[start:end]],
@@ -177,8 +201,13 @@ def scores(tokens: Tokens, network: Network) -> Iterator[Scored]:
             shapes=[OTHER, *whole.shapes[start:end]],
             offsets=[(0, 0), *whole.offsets[start:end]],
             first=first - start + 1,
+            at=start,
         )
-        yield network.scored(window, x[start:end])
+        tags = np.zeros((len(logs), len(window)), np.float32)
+        tags[:, 1:] = logs[:, start:end]
+        there = np.empty((*network.nothing.shape, len(window)), np.float32)
+        there[..., 0], there[..., 1:] = network.nothing, right[..., start:end]
+        yield Scored(window, tags.T, Left(network, x[start:end]), there.transpose(0, 2, 1), network.distance)
 
 
 def cut(tokens: Tokens) -> Iterator[tuple[int, int, int]]:

@@ -1,12 +1,14 @@
 """From the network's scores to quotations: the best tag sequence, its spans, and which belong together."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 from math import exp, log
-from typing import NamedTuple
+from operator import mul
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +21,20 @@ Range = tuple[int, int]
 SOURCE, CUE, CONTENT = range(3)
 TAGS = 7  # outside, then begin and inside of source, cue and content
 CUE_OF_CONTENT, SOURCE_OF_CUE, SOURCE_OF_CONTENT = range(3)
+OF_CONTENT, OF_CUE = slice(CUE_OF_CONTENT, None, 2), slice(SOURCE_OF_CUE, SOURCE_OF_CUE + 1)  # pointers
 NEVER = np.float32(-1e4)
 UNTOLD = 1e-4  # added to what points somewhere before its logarithm is taken
 ASKED = 12  # pieces of a span that are asked where they point; more say the same
 LINKED = 0.5  # of a content's pointing: less, and the cue is another (CARD.md)
 NOWHERE = float(2 * NEVER)
+GREATEST = 80.0  # of what is raised to a power as it is
 OUTSIDE_BIAS = -0.4  # added to the log-probability of "outside": see CARD.md
+
+
+class Side(Protocol):
+    """One side of some pointers, for some pieces: pointers x pieces x reach."""
+
+    def __getitem__(self, at: tuple[slice, Rows], /) -> Floats: ...
 
 
 @dataclass(frozen=True)
@@ -33,10 +43,12 @@ class Scored:
 
     window: Window
     tags: Floats  # pieces x tags
-    left: Floats  # pointers x pieces x reach: what points
+    left: Side  # what points
     right: Floats  # pointers x pieces x reach: what is pointed to
     distance: Floats  # pointers x distances, the middle one being 0
-    _pointings: "dict[tuple[int, Range], tuple[Pointing, int]]" = field(default_factory=dict, repr=False, compare=False)
+    _pointings: "defaultdict[int, dict[Range, tuple[Pointing, int]]]" = field(
+        default_factory=lambda: defaultdict(dict), repr=False, compare=False
+    )
     _places: dict[tuple[int, int, int], Floats] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -45,24 +57,22 @@ class Scored:
         offsets = self.window.offsets
         return next((end for _, end in offsets if end), 0), next((end for _, end in reversed(offsets) if end), 0)
 
-    @cached_property
-    def ends(self) -> list[int]:
-        """Where each piece ends; never falling, so that it can be searched."""
-        return list(accumulate((end for _, end in self.window.offsets), max))
-
     def places(self, those: "Spans") -> Floats:
         """Which pieces of this window (rows) each of those holds, and in the last column the piece that stands for nothing."""
-        if those.key not in self._places:
-            rows = np.array([*(f.rows if f.scored is self else rows_of(f, self) for f in those.found), (0, 1)])
-            at = np.arange(len(self.window))[:, None]
-            self._places[those.key] = ((at >= rows[:, 0]) & (at < rows[:, 1])).astype(np.float32)
-        return self._places[those.key]
+        told = self._places.get(those.key)
+        if told is None:
+            told = self._places[those.key] = np.zeros((len(self.window), len(those.found) + 1), np.float32)
+            told[0, -1] = 1
+            for n, f in enumerate(those.found):
+                first, last = f.rows if f.scored is self else rows_of(f, self)
+                told[first:last, n] = 1
+        return told
 
     def pointing(self, pointer: int, rows: Range) -> tuple["Pointing", int]:
         """Where a span points, and its number among those that were asked with it; one that was not is asked now."""
-        if (pointer, rows) not in self._pointings:
-            self.ask(asked((pointer,), [rows]))
-        return self._pointings[pointer, rows]
+        if rows not in self._pointings[pointer]:
+            self.ask(asked(slice(pointer, pointer + 1), [rows]))
+        return self._pointings[pointer][rows]
 
     def logs(self, pointer: int, rows: Range, those: "Spans") -> Floats:
         """The logarithms of how much of a span's pointing goes to each of those, and last, to nothing."""
@@ -70,44 +80,55 @@ class Scored:
         row: Floats = told.logs(those)[n]
         return row
 
-    def ask(self, asked: "Sequence[Asked]") -> None:
+    def ask(self, *those: "Asked") -> None:
         """Works out where all the spans point, in a few sums over all that they are asked."""
-        far, count = self.distance.shape[1] // 2, len(self.window)
-        apart = np.clip(np.arange(1 - count, count), -far, far) + far
-        shares = np.empty((sum(len(one.rows) for one in asked), count), np.float32)
-        ends = list(accumulate(len(one.rows) for one in asked))
-        parts = [shares[end - len(one.rows) : end] for one, end in zip(asked, ends, strict=True)]
-        for (pointer, _, rows, _), share in zip(asked, parts, strict=True):
-            np.matmul(self.left[pointer, rows], self.right[pointer].T, out=share)
-            near = self.distance[pointer][apart]
-            # each row is `near` from another place on: what numpy's sliding_window_view shows, at a tenth of its cost
-            share += np.ndarray((count, count), near.dtype, near, 0, near.strides * 2)[count - 1 - rows]
-        shares -= shares.max(1, keepdims=True)
+        count, pointers = len(self.window), range(len(self.distance))
+        sizes = [len(pointers[one.pointers]) * len(one.rows) for one in those]
+        shares = np.empty((sum(sizes), count), np.float32)
+        parts = [
+            shares[end - size : end].reshape(-1, len(one.rows), count)
+            for one, size, end in zip(those, sizes, accumulate(sizes), strict=True)
+        ]
+        near = self._near()
+        for (told, _, rows, _), share in zip(those, parts, strict=True):
+            np.matmul(self.left[told, rows], self.right[told].transpose(0, 2, 1), out=share)
+            share += near[told, count - 1 - rows]
+        if shares.max() > GREATEST or shares[:, 0].min() < -GREATEST:
+            shares -= shares.max(1, keepdims=True)
         np.exp(shares, out=shares)
-        for (pointer, spans, _, belongs), share in zip(asked, parts, strict=True):
-            told = Pointing(self, (belongs / share.sum(1)) @ share)
-            for n, span in enumerate(spans):
-                self._pointings[pointer, span] = told, n
+        for (told, spans, _, belongs), share in zip(those, parts, strict=True):
+            means = (belongs / (share @ np.ones(count, np.float32))[:, None]) @ share
+            for pointer, mean in zip(pointers[told], means, strict=True):
+                pointing = Pointing(self, mean)
+                self._pointings[pointer].update({span: (pointing, n) for n, span in enumerate(spans)})
+
+    def _near(self) -> Floats:
+        """What distance says of each piece (last axis), seen from each piece, the last first (middle axis)."""
+        far, count = self.distance.shape[1] // 2, len(self.window)
+        told = self.distance.take(np.arange(far + 1 - count, far + count), 1, mode="clip")
+        # each row is the first from another place on: what numpy's sliding_window_view shows, at a tenth of its cost
+        step, strides = told.itemsize, told.strides
+        return np.ndarray((len(told), count, count), told.dtype, told, 0, (strides[0], step, step))
 
 
 class Asked(NamedTuple):
     """Spans of a window (pieces [first, last)) that are asked where they point. `rows`: some pieces of all; `belongs`: what
     part of a span's answer is each piece's (spans x rows)."""
 
-    pointer: int
+    pointers: slice
     spans: Sequence[Range]
     rows: Rows
     belongs: Floats
 
 
-def asked(pointers: Sequence[int], spans: Sequence[Range]) -> list[Asked]:
+def asked(pointers: slice, spans: Sequence[Range]) -> Asked:
     """The spans, for each of the pointers."""
     chosen = [range(first, last, 1 + (last - first - 1) // ASKED) for first, last in spans]
-    sizes = np.array([len(rows) for rows in chosen])
-    belongs = np.repeat(np.arange(len(spans)), sizes) == np.arange(len(spans))[:, None]
-    told = np.divide(belongs, sizes[:, None], dtype=np.float32)
-    rows = np.array([row for rows in chosen for row in rows])
-    return [Asked(pointer, spans, rows, told) for pointer in pointers]
+    ends = list(accumulate(map(len, chosen)))
+    belongs = np.zeros((len(spans), ends[-1]), np.float32)
+    for share, those, end in zip(belongs, chosen, ends, strict=True):
+        share[end - len(those) : end] = 1 / len(those)
+    return Asked(pointers, spans, np.fromiter(chain.from_iterable(chosen), np.intp, ends[-1]), belongs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +191,7 @@ class Part:
         return self._seen[low, high]
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """One quotation: content spans in text order, its cue and source. `sureness`: how sure the network is of the contents,
     the cue, the link between them, and the source; `quoted`: how much stands in quotation marks; `score`: the probability that quotation and source are right."""
 
@@ -185,12 +205,13 @@ class Tagged:
 
 def evidence(sureness: Sequence[float]) -> tuple[float, ...]:
     """Log-odds of each probability, kept within bounds: what a score is computed from."""
-    return tuple(log(p / (1 - p)) for p in (min(max(p, 0.001), 0.999) for p in sureness))
+    bounded = [0.001 if p < 0.001 else 0.999 if p > 0.999 else p for p in sureness]
+    return tuple([log(p / (1 - p)) for p in bounded])
 
 
 def probability(sureness: Sequence[float], weights: Sequence[float]) -> float:
     """`weights`: one for each evidence and a constant, fitted by training.calibrate."""
-    told = sum(w * e for w, e in zip(weights, (*evidence(sureness), 1.0), strict=True))
+    told = sum(map(mul, weights, (*evidence(sureness), 1.0)))
     return 1 / (1 + exp(-told))
 
 
@@ -204,9 +225,10 @@ def allowed() -> Floats:
 
 
 ALLOWED = allowed()
+GOES_ON = np.array([tag > 0 and tag % 2 == 0 for tag in range(TAGS)])  # the insides
 
 
-def best_tags(scored: Sequence[Scored], outside: float = OUTSIDE_BIAS) -> list[list[int]]:
+def best_tags(scored: Sequence[Scored], outside: float = OUTSIDE_BIAS) -> list[Rows]:
     """The most probable allowed tags of each window's pieces: what is best piece by piece where that is allowed; the
     stretches between two breaks where it is not are searched whole."""
     if not scored:
@@ -215,14 +237,13 @@ def best_tags(scored: Sequence[Scored], outside: float = OUTSIDE_BIAS) -> list[l
     logs[:, 0] += outside
     breaks = _breaks(scored)
     logs[breaks, 1:] = NEVER
-    best = logs.argmax(1)
-    told = best.tolist()
+    best: Rows = logs.argmax(1)
     broken = np.flatnonzero(ALLOWED[best[:-1], best[1:]] < 0) + 1
     bounds = [*breaks, len(best)]
-    for n in sorted(set(np.searchsorted(breaks, broken, "right").tolist())):
-        told[bounds[n - 1] : bounds[n]] = best_path(logs[bounds[n - 1] : bounds[n]].tolist())
+    for n in {bisect_right(breaks, at) for at in broken.tolist()}:
+        best[bounds[n - 1] : bounds[n]] = best_path(logs[bounds[n - 1] : bounds[n]].tolist())
     edges = [0, *accumulate(len(s.window) for s in scored)]
-    return [told[a:b] for a, b in pairwise(edges)]
+    return [best[a:b] for a, b in pairwise(edges)]
 
 
 def _breaks(scored: Sequence[Scored]) -> list[int]:
@@ -262,24 +283,18 @@ def best_path(logs: Sequence[Sequence[float]]) -> list[int]:
     return path[::-1]
 
 
-def spans(scored: Scored, tags: Sequence[int]) -> Iterator[Found]:
+def spans(scored: Scored, tags: Rows) -> Iterator[Found]:
     """The tagged spans that begin behind the window's context."""
-    window = scored.window
+    window, offsets = scored.window, scored.window.offsets
     logs = scored.tags[np.arange(len(tags)), tags].tolist()
-    for first in [n for n, tag in enumerate(tags) if tag % 2 and n >= window.first]:
-        last = first + 1
-        while last < len(tags) and tags[last] == tags[first] + 1:
-            last += 1
-        size = last - first
-        yield Found(
-            part=(tags[first] - 1) // 2,
-            start=window.offsets[first][0],
-            end=window.offsets[last - 1][1],
-            scored=scored,
-            rows=(first, last),
-            sure=exp(sum(logs[first:last]) / size),
-            quoted=1 - window.states[first:last].count(OUTSIDE) / size,
-        )
+    edges = np.flatnonzero(~GOES_ON[tags])
+    for tag, (first, last) in zip(tags[edges].tolist(), pairwise([*edges.tolist(), len(tags)]), strict=True):
+        if tag and first >= window.first:
+            size = last - first
+            start, end = offsets[first][0], offsets[last - 1][1]
+            sure = exp(sum(logs[first:last]) / size)
+            quoted = 1 - window.states[first:last].count(OUTSIDE) / size
+            yield Found(tag // 2, start, end, scored, (first, last), sure, quoted)
 
 
 def decode(scored: Sequence[Scored]) -> list[Tagged]:
@@ -298,8 +313,8 @@ def _ask(contents: Sequence[Found], cues: Sequence[Found]) -> None:
     """Asks all of a window together."""
     for key, scored in {id(c.scored): c.scored for c in contents}.items():
         those, beside = ([f.rows for f in part if id(f.scored) == key] for part in (contents, cues))
-        both = asked((CUE_OF_CONTENT, SOURCE_OF_CONTENT), those)
-        scored.ask([*both, *asked((SOURCE_OF_CUE,), beside)] if beside else both)
+        of_contents = asked(OF_CONTENT, those)
+        scored.ask(of_contents, *([asked(OF_CUE, beside)] if beside else []))
 
 
 def cues_of(contents: Sequence[Found], cues: Part) -> Iterator[tuple[Found, float]]:
@@ -309,14 +324,14 @@ def cues_of(contents: Sequence[Found], cues: Part) -> Iterator[tuple[Found, floa
     """
     for _, group in groupby(contents, key=lambda c: id(c.scored)):
         those = list(group)
-        seen, (pointing, _) = cues.seen(those), those[0].scored.pointing(CUE_OF_CONTENT, those[0].rows)
+        seen, (pointing, _) = cues.seen(those[:1]), those[0].scored.pointing(CUE_OF_CONTENT, those[0].rows)
+        if not seen.found:
+            yield from map(_untagged, those, pointing.means)
+            continue
         shares = pointing.to(seen)[:, :-1]
-        best = shares.argmax(1).tolist() if len(seen.found) else []
-        for n, content in enumerate(those):
-            if best and shares[n, best[n]] >= LINKED:
-                yield seen.found[best[n]], float(shares[n, best[n]])
-            else:
-                yield _untagged(content, pointing.means[n])
+        best = zip(shares.argmax(1).tolist(), shares.max(1).tolist(), strict=True)
+        for content, (cue, share), pointed in zip(those, best, pointing.means, strict=True):
+            yield (seen.found[cue], share) if share >= LINKED else _untagged(content, pointed)
 
 
 def _untagged(content: Found, pointed: Floats) -> tuple[Found, float]:
@@ -351,7 +366,7 @@ def average(values: Sequence[float], weights: Sequence[float]) -> float:
 def source_of(cue: Found, contents: Sequence[Found], sources: Spans) -> tuple[Found | None, float]:
     """The source that cue and contents point to (None: they point to none), and how sure that is."""
     told = [c.scored.logs(SOURCE_OF_CONTENT, c.rows, sources) for c in contents]
-    mean: Floats = told[0] if len(told) == 1 else np.mean(told, axis=0)
+    mean: Floats = told[0] if len(told) == 1 else sum(told[1:], told[0]) / np.float32(len(told))
     logs = (cue.scored.logs(SOURCE_OF_CUE, cue.rows, sources) + mean) / 2
     best = int(logs.argmax())
     return (sources.found[best] if best < len(sources.found) else None), exp(logs[best])
@@ -359,6 +374,6 @@ def source_of(cue: Found, contents: Sequence[Found], sources: Spans) -> tuple[Fo
 
 def rows_of(found: Found, scored: Scored) -> Range:
     """The pieces of a span in a window that it was not found in."""
-    ends = scored.ends
-    first = bisect_right(ends, found.start)
-    return first, max(first, min(bisect_left(ends, found.end) + 1, len(ends)))
+    ahead, count = found.scored.window.at - scored.window.at, len(scored.window)
+    first, last = (min(max(1, row + ahead), count) for row in found.rows)
+    return first, last

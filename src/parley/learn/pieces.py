@@ -29,13 +29,15 @@ TRIED = 8  # marks tried as the close: apostrophes come between
 
 @dataclass
 class Window:
-    """Pieces with their offsets in the text; `first` is the first piece to be tagged, the ones before are context."""
+    """Pieces with their offsets in the text, behind a mark of ours; `first` is the first piece to be tagged, the ones before are
+    context; `at`: how many pieces of the text stand before the window."""
 
     ids: list[int] = field(default_factory=lambda: [CLS])
     states: list[int] = field(default_factory=lambda: [OUTSIDE])
     shapes: list[int] = field(default_factory=lambda: [OTHER])
     offsets: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
     first: int = 1
+    at: int = 0
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -82,13 +84,15 @@ def pack(runs: Iterable[list[Piece]], context_pieces: int = CONTEXT) -> Iterator
     """Fills windows with whole runs; each begins with the last pieces of the window before."""
     pending: list[Piece] = []
     context: list[Piece] = []
+    at = 0
     for pieces in runs:
         if pending and len(context) + len(pending) + len(pieces) + 2 > WINDOW:
-            yield _window(context, pending)
+            yield _window(context, pending, at)
+            at += len(pending)
             context, pending = [*context, *pending][-context_pieces:] if context_pieces else [], []
         pending += [BREAK, *pieces]
     if pending:
-        yield _window(context, pending)
+        yield _window(context, pending, at)
 
 
 def runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[list[Piece]]:
@@ -105,8 +109,9 @@ def runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[list[Piec
             yield found[at : at + longest]
 
 
-def _window(context: Sequence[Piece], pending: Sequence[Piece]) -> Window:
-    window = Window()
+def _window(context: Sequence[Piece], pending: Sequence[Piece], at: int) -> Window:
+    """`at`: how many pieces of the text stand before the pending ones."""
+    window = Window(at=at - len(context))
     window.extend(context)
     window.first = len(window)
     window.extend(pending)

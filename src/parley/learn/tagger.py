@@ -4,7 +4,6 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
 from multiprocessing import parent_process
@@ -54,7 +53,7 @@ def _tagged(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Tagged,
     weights = calibration()
     read = [(start, end) for start, end in paragraphs if end <= LONGEST]
     found = decode(list(scores(windows(text, read))))
-    scored = [replace(t, score=probability(t.sureness, weights)) for t in found]
+    scored = [t._replace(score=probability(t.sureness, weights)) for t in found]
     return tuple(t for t in scored if t.score >= (LEAST_QUOTED if t.quoted > QUOTED else LEAST))
 
 
