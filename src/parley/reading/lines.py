@@ -46,11 +46,10 @@ LABELLED_CREDIT = re.compile(
     r"\b(?:Photo(?:graph)?(?: by| credit)?|Image(?: credit)?|Picture|Credit|Illustration|Foto)\s?[:|]\s?(?P<credit>.{2,80})$",
     re.IGNORECASE,
 )
+LONGEST_CREDIT = 101  # letters of such a credit: 18 before the colon, 81 behind it
 POSED = re.compile(
     r"^(?:FILE|File)\b|\((?:L|R|C|left|right|center|centre)\)|,\s(?:left|right|center|centre|second from)\b|\bFILE PHOTO\b"
 )
-# one of them stands in all that POSED finds
-POSES = ("FILE", "File", "left", "right", "center", "centre", "second from", "(L)", "(R)", "(C)")
 CAPTION_VERB = re.compile(
     r"\b(?:attend|arrive|speak|walk|shake|pose|stand|sit|meet|chair|gesture|look|hold|address|listen|deliver|leave|talk)(?:s|es)?\b"
 )
@@ -88,7 +87,6 @@ REPUBLISHED = re.compile(
     r"|\bversion of this (?:article|story|report|piece|post) (?:\w+ )?appear(?:ed|s) (?:in|at|on)\b",
     re.IGNORECASE,
 )
-SEPARATORS = frozenset("|•·>»/")
 # what asks the reader for something, or stands between paragraphs: of 2,000 such lines in lines.{full,resid}.train, 1 in 100 is article
 PROMPT = re.compile(
     r"\b(?:sign up|subscribe|join)\b.{0,60}\b(?:newsletter|inbox|mailing list|email updates)\b|\bnewsletter\b.{0,40}\b(?:sign up|subscribe)\b"
@@ -126,6 +124,7 @@ FILE_NAME = re.compile(
 SPEAKING = frozenset('“"”„«»')  # marks that a quote standing alone begins with
 OPENING = "“\"‘'„«»‚"
 CLAUSE = 4  # words in marks at a line's beginning that are more than a name: german-quotes
+LONGEST_DATE, BESIDE = 16, 14  # words of a full date with BESIDE letters around it; such letters
 LONGEST_WIRE = 9  # words of a line that only signs
 ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '?"', '!"', "”", '"', ".’", ":", ";", "…", ".)", "»", "“", "«", "‘")
 SHORT = 3  # letters of words that say little
@@ -227,8 +226,8 @@ class Line:
     @Once
     def date_only(self) -> bool:
         """A date, maybe with a clock time, and hardly a word beside it."""
-        dated = self.dated
-        return dated is not None and len(self.text) - (dated.end - dated.start) <= 14
+        dated = self.dated if len(self.words) <= LONGEST_DATE else None
+        return dated is not None and len(self.text) - (dated.end - dated.start) <= BESIDE
 
     @Once
     def name_only(self) -> bool:
@@ -236,7 +235,7 @@ class Line:
 
     @Once
     def menu(self) -> bool:
-        if self.text.endswith(".") or SEPARATORS.isdisjoint(self.text):
+        if self.text.endswith(".") or not self.counts & MASK["separators"]:
             return False
         return MENU.search(self.text) is not None
 
@@ -248,8 +247,9 @@ class Line:
             return bracket
         if source := LABELLED_CAPTION.match(self.text):
             return source if "caption" not in source.group()[:16].lower() and source["credit"] else None
-        told = ":" in self.text or "|" in self.text
-        labelled = LABELLED_CREDIT.search(self.text) if told and len(self.words) < 60 else None
+        tail = max(0, len(self.text) - LONGEST_CREDIT)
+        told = self.text.find(":", tail) >= 0 or self.text.find("|", tail) >= 0
+        labelled = LABELLED_CREDIT.search(self.text, tail) if told and len(self.words) < 60 else None
         glued = "/" in self.text or "via " in self.text
         return labelled or (GLUED_CREDIT.search(self.text) if glued else None)
 
@@ -264,7 +264,7 @@ class Line:
             return True
         if "“" in self.text or len(self.words) >= 60:
             return False
-        posed = any(sign in self.text for sign in POSES) and POSED.search(self.text) is not None
+        posed = self.counts & MASK["poses"] > 0 and POSED.search(self.text) is not None
         return posed and CAPTION_VERB.search(self.text) is not None
 
     @Once
@@ -298,13 +298,10 @@ class Line:
 
     @Once
     def republished(self) -> bool:
-        return (
-            len(self.words) <= 60
-            and self.counts & MASK["given"] > 0
-            and "“" not in self.text
-            and any(words in self.text.lower() for words in GIVING)
-            and REPUBLISHED.search(self.text) is not None
-        )
+        if len(self.words) > 60 or not self.counts & MASK["given"] or "“" in self.text:
+            return False
+        low = self.text.lower()
+        return any(words in low for words in GIVING) and REPUBLISHED.search(self.text) is not None
 
     @Once
     def copyright(self) -> bool:

@@ -31,9 +31,15 @@ OF_WORD = {
 # signs that single marks are
 OF_MARK = {"commas": ",", "quoted": '“”"', "asks": "?", "cries": "!", "separators": "|•·»›→>/–—-"}
 # signs that some letters and marks together are
-OF_ADDRESS = re.compile(r"[@#]|://|www\.|\.com|\.org|\.net|\.co\.uk")
-OF_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
-NAMES = ("words", "capitals", "upper", "long", "digits", "address", "months", *OF_WORD, *OF_MARK)
+OF_RUN = {name: re.compile(sign) for name, sign in (
+    ("address", r"[@#]|://|www\.|\.com|\.org|\.net|\.co\.uk"),
+    ("months", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
+    # one of these stands in all that lines.POSED matches
+    ("poses", r"FILE|File|left|right|center|centre|second|\([LRC]\)"),
+    # one of these stands in all that roles.SCRIPT matches, or a quotation mark behind a colon and a blank
+    ("script", r"window\.|document\.|function|\|\||\.push\(|=|:'"),
+)}  # fmt: skip
+NAMES = ("words", "capitals", "upper", "long", "digits", *OF_RUN, *OF_WORD, *OF_MARK)
 BITS = 32  # of a count
 MASK = {name: (1 << BITS) - 1 << BITS * n for n, name in enumerate(NAMES)}
 ONE = {name: 1 << BITS * n for n, name in enumerate(NAMES)}
@@ -55,11 +61,10 @@ WORDS, MARKS = _counted(OF_WORD), _counted(OF_MARK)
 
 def _signs(run: str) -> int:
     """The counts of a stretch without blanks."""
-    told = ONE["months"] if OF_MONTH.search(run) else 0
+    told = sum(ONE[name] for name, sign in OF_RUN.items() if sign.search(run))
     words = [run]
     if not run.isalpha():
         words = WORD.findall(run)
-        told += ONE["address"] if OF_ADDRESS.search(run) else 0
         for mark in run:
             told += ONE["digits"] if mark.isdecimal() else MARKS.get(mark, 0)
     for word in words:
@@ -77,12 +82,12 @@ def _signs_of_word(word: str) -> int:
     return told
 
 
-_OF_RUN = Kept(_signs, REMEMBERED)
+_KEPT = Kept(_signs, REMEMBERED)
 
 
 def signs(runs: Iterable[str]) -> int:
     """The counts of a line, side by side in one number, where MASK finds them; `runs`: its stretches without blanks."""
-    return sum(map(_OF_RUN.__getitem__, runs))
+    return sum(map(_KEPT.__getitem__, runs))
 
 
 def table(counts: Sequence[int]) -> dict[str, NDArray[np.float64]]:

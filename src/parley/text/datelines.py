@@ -34,7 +34,8 @@ DAY_FIRST = re.compile(
 )
 # "(Reuters) - Dockers met"
 NO_PLACE = re.compile(rf"\((?P<agency>{NAMED})\)\s?{DASH}|/(?P<agency2>{NAMED})/\.?\s")
-MARKS = re.compile(r"[—–―:/)]|-\s")
+# one of these stands in all that the patterns above match; begun with the mark before all else, others are passed over fast
+MARKS = re.compile(r"[—–―:/)-](?:(?<!-)|(?=\s))")
 SEAT = "UNITED NATIONS"  # the body whose name stands for a place
 LABELS = frozenset(
     "ADVERTISEMENT ANALYSIS BACKGROUND BREAKING COLUMN COMMENT COMMENTARY CORRECTION EDITORIAL EXCLUSIVE EXPLAINED EXPLAINER FACTBOX FEATURE FILE "

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from parley.reading.lines import Line
-from parley.reading.signs import STOP_WORDS
+from parley.reading.signs import MASK, STOP_WORDS
 from parley.record import BlockKind
 
 TEXT = (BlockKind.BODY, BlockKind.HEADING)
@@ -22,9 +22,8 @@ LONGEST_LABEL, SHORTEST_TEASER = 5, 4  # words
 MOST_TEASERS = 6
 SCRIPT = re.compile(r"\bwindow\.\w|\bdocument\.\w|\bfunction ?\(|\|\| ?[\[{]|\.push\(|;\s*\w+ ?= ?\w|\w: ?'[\w-]*'")
 SIGNS = 3
-# one of these stands in all that the pattern above matches
-SCRIPT_SIGNS = "window.", "document.", "function", "||", ".push(", "=", ":'", ": '"
 COUNT = re.compile(r"^(?:(?:image|photo|picture) \d{1,3} of \d{1,3}|fullscreen)$", re.IGNORECASE)
+LONGEST_COUNT = 4  # words
 LONGEST_PICTURE = 8  # lines of a picture in a gallery: what it shows, again for small screens, who made it
 # the weights of a title: of 963 pages of lines.{full,resid}.train that hold it above the story, 837 are told right by weights
 # fitted to other domains; by the share of its words that the story uses, 752
@@ -109,13 +108,13 @@ def rights(lines: Sequence[Line]) -> frozenset[int]:
 
 def scripts(lines: Sequence[Line]) -> frozenset[int]:
     """Program text that a scraper took for words: "window._boxes = window._boxes || []; _boxes.push({ … })"."""
-    signed = [(n, line.text) for n, line in enumerate(lines) if any(sign in line.text for sign in SCRIPT_SIGNS)]
-    return frozenset(n for n, text in signed if len(SCRIPT.findall(text)) >= SIGNS)
+    signed = [n for n, line in enumerate(lines) if line.counts & MASK["script"] or ": '" in line.text]
+    return frozenset(n for n in signed if len(SCRIPT.findall(lines[n].text)) >= SIGNS)
 
 
 def gallery(lines: Sequence[Line]) -> frozenset[int]:
     """What stands between "Image 1 of 15" and "Image 2 of 15", or between two of "Fullscreen"."""
-    counts = [n for n, line in enumerate(lines) if COUNT.match(line.text)]
+    counts = [n for n, line in enumerate(lines) if len(line.words) <= LONGEST_COUNT and COUNT.match(line.text)]
     near = [(a, b) for a, b in pairwise(counts) if b - a <= LONGEST_PICTURE]
     return frozenset(n for a, b in near for n in range(a, b + 1))
 
@@ -158,19 +157,22 @@ def _title(
         same = [n for n in above if lines[n].text.startswith(given) or given.startswith(lines[n].text)]
         if same:
             return same[-1]
-    told = _told(lines, kinds)
+    if not above:
+        return None
+    words = {n: set(lines[n].lower) - STOP_WORDS for n in above}
+    told = _told(lines, kinds, set().union(*words.values()))
     titles = [kind is BlockKind.TITLE for kind in ruled]
     scores = {
-        n: _title_score(lines[n], told, first - n) + (RULED if titles[n] else -DECK * (n > 0 and titles[n - 1]))
+        n: _title_score(lines[n], told.shares(words[n]), first - n)
+        + (RULED if titles[n] else -DECK * (n > 0 and titles[n - 1]))
         for n in above
     }
-    return max(scores, key=lambda n: (scores[n], n)) if scores else None
+    return max(scores, key=lambda n: (scores[n], n))
 
 
-def _title_score(line: Line, told: Told, above: int) -> float:
-    """Log-odds that the line, so many lines above the story, is its title."""
-    content = set(line.lower) - STOP_WORDS
-    used, often = told.shares(content)
+def _title_score(line: Line, shares: tuple[float, float], above: int) -> float:
+    """Log-odds that the line, so many lines above the story, is its title; `shares` is what the story tells of its words."""
+    used, often = shares
     words = len(line.words)
     return (
         4.5 * used + 20 * often - 0.085 * min(above, FARTHEST) + 0.12 * words
@@ -179,6 +181,7 @@ def _title_score(line: Line, told: Told, above: int) -> float:
     )  # fmt: skip
 
 
-def _told(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Told:
+def _told(lines: Sequence[Line], kinds: Sequence[BlockKind], words: set[str]) -> Told:
+    """What the story tells of the words."""
     body = [line for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.BODY][:STORY_LINES]
-    return Told(Counter(w for line in body for w in set(line.lower)), len(body))
+    return Told(Counter(chain.from_iterable(words.intersection(line.lower) for line in body)), len(body))
