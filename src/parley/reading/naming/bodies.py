@@ -13,6 +13,8 @@ LONGEST_BODY = 12  # words
 
 def body_at(line: Line, n: int) -> Name | None:
     """The name of a body that begins at word n: a run of capitals that holds a word such as "Federation"."""
+    if not line.bodies:
+        return None
     nearest = bisect_left(line.bodies, n)
     if nearest == len(line.bodies) or line.bodies[nearest] >= n + LONGEST_BODY:
         return None

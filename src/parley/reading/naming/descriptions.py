@@ -4,22 +4,19 @@ from collections.abc import Iterator
 
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.evidence import SPEECH
-from parley.reading.naming.lexicon import before_office, is_office
+from parley.reading.naming.lexicon import DETERMINERS, KNOWN_NOUNS, MANAGEMENT, before_office, is_office
 from parley.reading.naming.line import Line
 from parley.reading.naming.scene import Scene
 from parley.record import ActorKind
-from parley.text.gazetteer import gazetteer
 from parley.text.offices import BODIES, COMPANY, NEVER_NAMES, WEAK_BODIES
 from parley.text.words import fold
 
-DETERMINERS = frozenset("the this that".split())
 # "the other union", "a new company": another one than the one told of
 OTHERS = frozenset(
     """other rival second new parent another same different previous former largest biggest local smaller larger third only
     first foreign private big major such next last german french british american chinese russian""".split()
 )
 SPEAKERS = frozenset("negotiators officials leaders executives bosses lawyers representatives".split())
-MANAGEMENT = "management"  # "Management rejected the demand": the company
 MODIFIERS = 3  # words between "the" and the noun: "the 30-nation military alliance"
 RECENT = 1200  # code points, some three paragraphs: how far back the nearest of several bodies is meant
 # unnamed parties that an article may speak of all along: "the union said", "the company refused"
@@ -33,8 +30,6 @@ FAMILIES = {
     for family in (("union", "federation"), ("company", "firm", "operator", "employer", "airline", "carrier"))
     for n in family
 }
-KNOWN_NOUNS = frozenset(BODIES) | COMPANY | gazetteer().descriptions
-POINTING = KNOWN_NOUNS | DETERMINERS | {MANAGEMENT}
 NOUNS = {noun: frozenset(words.split()) | {noun} for noun, words in BODIES.items()}
 NOUNS_OF = {
     word: [noun for noun, words in NOUNS.items() if word in words] for word in frozenset().union(*NOUNS.values())
@@ -71,10 +66,9 @@ def describe(scene: Scene) -> None:
 def _phrases(scene: Scene) -> Iterator[tuple[Line, int, int]]:
     """Definite phrases in lower case whose last word is a noun for bodies, in text order, as words [first, last)."""
     for line in scene.lines:
-        pointing = [n for n, lower in enumerate(line.lowers) if lower in POINTING]
-        if DETERMINERS.issuperset([line.lowers[n] for n in pointing]):
+        if DETERMINERS.issuperset([line.lowers[n] for n in line.pointing]):
             continue
-        for n in pointing:
+        for n in line.pointing:
             lower = line.lowers[n]
             if lower in DETERMINERS:
                 if last := _noun_after(scene, line, n):

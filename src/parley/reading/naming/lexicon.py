@@ -3,7 +3,8 @@
 from functools import cache, lru_cache
 from importlib import resources
 
-from parley.text.offices import BEFORE_OFFICE, HONORIFICS, OFFICES
+from parley.text.gazetteer import gazetteer
+from parley.text.offices import BEFORE_OFFICE, BODIES, COMPANY, HONORIFICS, OFFICES
 
 PARTICLES = frozenset(
     "van von vom zum de der den del della di da das dos des do du e af av al el bin ibn bint la le ben abu ter ten zu y".split()
@@ -28,6 +29,11 @@ TOPICAL = frozenset(
     """analyst expert researcher scholar historian specialist professor journalist correspondent economist editor writer
     scientist activist veteran farmer worker candidate lawyer citizen businessman observer watcher economist""".split()
 )
+# what may point to a body that was named: "the union", "the company", "Management rejected the demand"
+DETERMINERS = frozenset("the this that".split())
+MANAGEMENT = "management"
+KNOWN_NOUNS = frozenset(BODIES) | COMPANY | gazetteer().descriptions
+POINTING = KNOWN_NOUNS | DETERMINERS | {MANAGEMENT}
 FURTHER = frozenset("committee ministry department council commission office agency panel".split())
 
 

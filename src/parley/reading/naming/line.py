@@ -61,7 +61,8 @@ class Line:
         self.bodies = [n for n in words.bodies if n in self._named]
         told = {k for n, known in self.known.items() if known[0] > 2 for k in range(n, n + known[0])}
         self.stops = [n for n in words.stops if n not in told] if told else words.stops
-        self.articles = [n for n, lower in enumerate(self.lowers) if lower == "the"]
+        self.pointing = words.pointing
+        self.articles = [n for n in words.pointing if self.lowers[n] == "the"]
 
     def __len__(self) -> int:
         return self.size

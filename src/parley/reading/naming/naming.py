@@ -250,13 +250,10 @@ def _employer(scene: Scene, line: Line, name: Name) -> None:
     if party is None or party.kind is not Kind.PLAIN or party.last - party.first > 3:
         return
     first = party.last + 1 if line.lower(party.last) in ("’s", "'s") else party.last
+    if not line.lower(first).startswith(EMPLOYED_FIRST):
+        return
     held = line.lowers[first : party.last + 3]
-    if (
-        not held
-        or not held[0].startswith(EMPLOYED_FIRST)
-        or not " ".join(held).startswith(EMPLOYED)
-        or not BODY_WORDS.isdisjoint(line.lowers[party.first : party.last])
-    ):
+    if not " ".join(held).startswith(EMPLOYED) or not BODY_WORDS.isdisjoint(line.lowers[party.first : party.last]):
         return
     text = line.slice(party.first, party.last)
     if not (scene.table.find_body(text) or scene.table.find_person(text)):

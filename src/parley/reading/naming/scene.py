@@ -17,6 +17,7 @@ from parley.text.words import fold
 
 MOST_NAMES = 3000  # names of one article that are looked at; a text with more is a list
 MOST_CAPITALS = 0.6  # share of capitals from which a paragraph is a headline: its capitals tell no names
+ENDS = frozenset(".!?")
 UNTOLD = frozenset("\"”’'()")  # marks behind the last of a sentence
 SMALL = frozenset("a an the of for and in on at to by with from as or but nor s t".split())  # small in headlines too
 SHORT = 4  # letters of words that a headline leaves small
@@ -104,8 +105,13 @@ class Scene:
 
 def _is_headline(line: Line) -> bool:
     texts = [text for n, text in enumerate(line.texts) if n not in line.credited] if line.credited else line.texts
-    last = next((text for text in reversed(texts) if text not in UNTOLD), "")
-    if last in (".", "!", "?") and any(text[0].islower() and text.lower() not in SMALL for text in texts):
+    if _is_sentence(texts):
         return False
     long = [text for text in texts if len(text) >= SHORT and text[0].isalpha()]
-    return len(long) > SHORT and sum(text[0].isupper() for text in long) > MOST_CAPITALS * len(long)
+    return len(long) > SHORT and len([text for text in long if text[0].isupper()]) > MOST_CAPITALS * len(long)
+
+
+def _is_sentence(texts: list[str]) -> bool:
+    """Whether a full stop ends the words, some of them small that would have capitals in a headline."""
+    last = next((text for text in reversed(texts) if text not in UNTOLD), "")
+    return last in ENDS and any(text[0].islower() and text.lower() not in SMALL for text in texts)

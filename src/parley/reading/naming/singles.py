@@ -57,11 +57,16 @@ def _tally(scene: Scene, found: list[tuple[Line, Name]]) -> Tally:
     for line, name in found:
         label = scene.syntax.label(line.starts[name.first], line.end(name.last - 1))
         tally.places += 1
-        tally.acting += acts(line, name.first, name.last, scene.syntax)
-        tally.located += line.lower(name.first - 1) in LOCATIVE
-        tally.bodies += label == "ORG"
-        tally.persons += label == "PERSON"
-        tally.opening += name.first in line.firsts
+        if acts(line, name.first, name.last, scene.syntax):
+            tally.acting += 1
+        if line.lower(name.first - 1) in LOCATIVE:
+            tally.located += 1
+        if label == "ORG":
+            tally.bodies += 1
+        if label == "PERSON":
+            tally.persons += 1
+        if name.first in line.firsts:
+            tally.opening += 1
         after, beyond = line.lower(name.last), line.lower(name.last + 1)
         if after in SPOKESPERSONS or (after == "," and beyond == "which"):
             tally.bodies, tally.acting = tally.bodies + 1, tally.acting + 1

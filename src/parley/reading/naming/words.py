@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from parley.reading.naming.lexicon import PRE_OFFICE, before_office, honorific, is_office
+from parley.reading.naming.lexicon import POINTING, PRE_OFFICE, before_office, honorific, is_office
 from parley.text.gazetteer import gazetteer
 from parley.text.offices import BODY_WORDS, NEVER_NAMES
 from parley.text.runs import Runs, runs
@@ -42,8 +42,8 @@ MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 ASIDES = CREDITING | MONTHS
 
 # what is notable of a word or mark by itself
-CAPITAL, NEVER, LISTED, BEGINS, OFFICE, TITLE, BODY, OWNS, ASIDE, MARK, STOP, OPENS, CLOSES, QUOTES = (
-    1 << n for n in range(14)
+CAPITAL, NEVER, LISTED, BEGINS, POINTS, OFFICE, TITLE, BODY, OWNS, ASIDE, MARK, STOP, OPENS, CLOSES, QUOTES = (
+    1 << n for n in range(15)
 )
 RARE = NEVER | LISTED | OFFICE | TITLE | BODY | OWNS | ASIDE
 
@@ -64,7 +64,7 @@ class Run(NamedTuple):
 class Words:
     """The words and marks of a paragraph, and the code points where they begin. The others number words: those with a capital;
     of these those that stand in no name, and those with which a name of the gazetteer may begin; those with which a name or
-    the title before it can begin, heads of offices, honorifics too, words for bodies with a capital, possessives, those
+    the title before it can begin, "the" and what else may point to a body, heads of offices, honorifics too, words for bodies with a capital, possessives, those
     of credits and dates, marks that no title goes on over. `firsts` begin a sentence, so that their capital says
     nothing; at `turns` a direct quote begins or is over."""
 
@@ -75,6 +75,7 @@ class Words:
     never: list[int] = field(default_factory=list)
     listed: list[int] = field(default_factory=list)
     begins: list[int] = field(default_factory=list)
+    pointing: list[int] = field(default_factory=list)
     offices: list[int] = field(default_factory=list)
     titles: list[int] = field(default_factory=list)
     bodies: list[int] = field(default_factory=list)
@@ -127,6 +128,8 @@ def _note(words: Words, signs: Iterable[tuple[tuple[int, int], ...]], sizes: Ite
                     words.capitals.append(n)
                 if sign & BEGINS:
                     words.begins.append(n)
+                if sign & POINTS:
+                    words.pointing.append(n)
                 if sign & RARE:
                     _note_rare(words, n, sign)
                 continue
@@ -196,7 +199,7 @@ def _sign(word: str) -> int:
     return (
         CAPITAL * capital + NEVER * (capital and not names) + LISTED * (capital and _is_listed(word)) + BEGINS * (names or titled)
         + OFFICE * office + TITLE * (office or honorific(lower) is not None) + BODY * (capital and lower in BODY_WORDS)
-        + ASIDE * (lower in ASIDES)
+        + POINTS * (lower in POINTING) + ASIDE * (lower in ASIDES)
     )  # fmt: skip
 
 
