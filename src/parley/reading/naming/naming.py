@@ -215,6 +215,8 @@ def _state_body(scene: Scene, line: Line, name: Name) -> None:
         if line.lower(name.last) in ("armed", "foreign", "defence", "defense", "central", "finance")
         else name.last + 1
     )
+    if last > line.size:
+        return  # a line that breaks off after "the Russian central"
     body = scene.table.body(line.slice(name.first, last))
     body.party = scene.table.of_entry(name.entry)
     scene.place(body, line, name.first, last)
