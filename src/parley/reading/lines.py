@@ -310,7 +310,7 @@ class Line:
     @Once
     def wire(self) -> bool:
         """Signed by an agency: "— Reuters", "(AFP, dpa)"."""
-        return len(self.words) <= LONGEST_WIRE and WIRE_LINE.match(self.text) is not None
+        return len(self.text.split(None, LONGEST_WIRE)) <= LONGEST_WIRE and WIRE_LINE.match(self.text) is not None
 
     @Once
     def prompt(self) -> bool:

@@ -29,10 +29,12 @@ OF_WORD = {
     "become journalism advertisement continues scroll read reply like share report upvote downvote permalink listen min mins minute minutes tweet pin print".split(),
 }  # fmt: skip
 # signs that single marks are
-OF_MARK = {"commas": ",", "quoted": '“”"', "asks": "?", "cries": "!", "separators": "|•·»›→>/–—-"}
+OF_MARK = {"commas": ",", "quoted": '“”"', "asks": "?", "cries": "!"}
 # signs that some letters and marks together are
 OF_RUN = {name: re.compile(sign) for name, sign in (
     ("address", r"[@#]|://|www\.|\.com|\.org|\.net|\.co\.uk"),
+    # of a mark that separates: some do so only where blanks stand around them
+    ("separators", "^[>/–—-]$|[|•·»›→]"),
     ("months", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
     # one of these stands in all that lines.POSED matches
     ("poses", r"FILE|File|left|right|center|centre|second|\([LRC]\)"),
@@ -90,8 +92,8 @@ def signs(runs: Iterable[str]) -> int:
     return sum(map(_KEPT.__getitem__, runs))
 
 
-def table(counts: Sequence[int]) -> dict[str, NDArray[np.float64]]:
-    """The counts of several lines: of each sign a column."""
+def table(counts: Sequence[int], names: Sequence[str]) -> NDArray[np.float64]:
+    """The counts of several lines: of each sign a row, of each line a column."""
     told = b"".join([count.to_bytes(BITS // 8 * len(NAMES), "little") for count in counts])
-    columns = np.frombuffer(told, "<u4").reshape(-1, len(NAMES)).T.astype(np.float64)
-    return dict(zip(NAMES, columns, strict=True))
+    columns = np.frombuffer(told, "<u4").reshape(-1, len(NAMES)).T
+    return columns.take([NAMES.index(name) for name in names], 0).astype(np.float64)

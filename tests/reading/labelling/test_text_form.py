@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from parley.reading.labelling.bags import bags_of, content_words
+from parley.reading.labelling.bags import bags_of, content_words, whole_bags_of
 from parley.reading.labelling.features import features
 from parley.reading.labelling.rules import rule_kinds
 from parley.reading.labelling.text_form import form_of, text_form
@@ -38,7 +38,7 @@ def test_every_column_has_a_value_for_each_line_and_is_the_same_again() -> None:
     for texts in (TALK, TALK[:1], TALK * 40):
         told = lines(*texts)
         flat = np.linspace(-2, 2, len(told), dtype=np.float32)
-        rows = features(told, rule_kinds(told, None), flat)
+        rows = features(told, rule_kinds(told, None), flat, whole_bags_of(told))
         bags = bags_of(told)
         found, again = (np.array(text_form(told, rows, flat, flat, bags)) for _ in range(2))
         assert found.shape[1] == len(told)

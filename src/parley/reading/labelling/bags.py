@@ -1,6 +1,6 @@
 """The content words of lines, and which lines share them."""
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,11 +15,13 @@ LONGEST_BAG = 60  # words
 
 @dataclass(frozen=True)
 class Bags:
-    """The content words of all lines in one row, as numbers, with the line of each; and how many each line has."""
+    """The content words of all lines in one row, as numbers, with the line of each; and how many each line has. `whole`: the
+    row holds those of whole lines, not only of their beginnings."""
 
     words: NDArray[np.intp]
     lines: NDArray[np.intp]
     sizes: NDArray[np.intp]
+    whole: bool
 
     def uses(self, weights: NDArray[np.float64] | NDArray[np.float32]) -> NDArray[np.float64]:
         """Of each word in the row, the sum of the weights of the lines that hold it."""
@@ -33,21 +35,29 @@ class Bags:
 
 
 def bags_of(lines: Sequence[Line]) -> Bags:
-    """In one order, for sums of floats depend on it."""
-    return in_row([sorted(content_words(line)) for line in lines])
+    """Of each line's beginning."""
+    return _in_row([content_words(line) for line in lines], all(map(_is_short, lines)))
 
 
-def in_row(bags: Sequence[Collection[str]]) -> Bags:
-    """The words of each line; none stands twice in one."""
+def whole_bags_of(lines: Sequence[Line]) -> Bags:
+    return _in_row([line.content for line in lines], True)
+
+
+def _in_row(bags: Sequence[set[str]], whole: bool) -> Bags:
+    words = [sorted(bag) for bag in bags]  # in one order, for sums of floats depend on it
     sizes = np.array(list(map(len, bags)), np.intp)
-    return Bags(numbered(chain.from_iterable(bags)), np.arange(len(bags)).repeat(sizes), sizes)
+    return Bags(numbered(chain.from_iterable(words)), np.arange(len(bags)).repeat(sizes), sizes, whole)
 
 
 def content_words(line: Line) -> set[str]:
     """Those of a line's beginning."""
-    if line.counts & MASK["words"] <= LONGEST_BAG * ONE["words"]:
+    if _is_short(line):
         return line.content
     return {word for word in line.lower[:LONGEST_BAG] if len(word) > SHORT} - STOP_WORDS
+
+
+def _is_short(line: Line) -> bool:
+    return line.counts & MASK["words"] <= LONGEST_BAG * ONE["words"]
 
 
 def numbered(keys: Iterable[Hashable]) -> NDArray[np.intp]:

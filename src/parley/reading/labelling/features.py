@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.reading.labelling.bags import in_row, numbered
+from parley.reading.labelling.bags import Bags, numbered
 from parley.reading.lines import Line
 from parley.reading.signs import table
 from parley.record import BlockKind
@@ -40,6 +40,9 @@ OWN = (
 PLACES = (
     "at", "left", "part", "lines", "letters", "prose", "all_prose", "prose_share", "since", "until", "told", "again", "length", "usual_length",
 )  # fmt: skip
+COUNTED = (
+    "words", "stop", "capitals", "upper", "digits", "commas", "said", "reader", "quoted", "long", "separators", "address", "months",
+)  # fmt: skip
 SHIFTS = (-3, -2, -1, 1, 2, 3)
 SHIFTED = ("chars", "stop_share", "capital_share", "ends_stop", "separators", "paragraph", "said", "wording", "kind")
 SUMMED = ("chars", "stop", "paragraph", "said", "ends_stop", "reader", "wording")
@@ -48,26 +51,28 @@ REMEMBERED = 32  # lengths of texts, times reaches
 TOPIC_WORDS = 400  # the words of paragraphs that tell the topic: bounded for very long texts
 
 
-def features(lines: Sequence[Line], kinds: Sequence[BlockKind], wording: NDArray[np.float32]) -> Matrix:
-    """One row a line. `kinds` is what the rules say, `wording` how much its words sound like an article's."""
+def features(lines: Sequence[Line], kinds: Sequence[BlockKind], wording: NDArray[np.float32], bags: Bags) -> Matrix:
+    """One row a line. `kinds` is what the rules say, `wording` how much its words sound like an article's; `bags`: the content
+    words of whole lines."""
     rules = np.array(list(map(RULED, lines)), np.float32)
     columns = dict(zip((*OWN, *RULES), (*_own(lines), *rules.T), strict=True))
     columns |= {"wording": wording, "kind": np.array([KINDS[k] for k in kinds], np.float32)}
-    found = [*columns.values(), *_places(lines, columns), *_around(columns), *_topic(lines, columns)]
+    found = [*columns.values(), *_places(lines, columns), *_around(columns), *_topic(bags, columns["paragraph"])]
     return np.array(found, np.float32).T
 
 
 def _own(lines: Sequence[Line]) -> Matrix:
     """What each line is like by itself: one row of OWN."""
     texts = [line.text for line in lines]
-    told = table([line.counts for line in lines])
+    told = table([line.counts for line in lines], COUNTED)
+    count, stop, capitals, upper, digits, commas, said, reader, quoted, long, separators, address, months = told
     sizes = np.array([(len(line.text), len(line.words), len(SENTENCE_END.findall(line.text))) for line in lines])
     chars, words, sentences = sizes.T
-    spelled = np.maximum(1, told["words"])
+    spelled = np.maximum(1, count)
     return np.array((
-        chars, words, told["stop"], told["stop"] / spelled, told["capitals"] / spelled, told["upper"] / spelled,
-        told["digits"] / chars, told["commas"] / words, sentences, _found(SEPARATOR, texts, told["separators"]),
-        told["said"], told["reader"] / spelled, _found(ADDRESS, texts, told["address"]), *_times(texts, told), *_ends(texts), told["quoted"], told["long"] / spelled,
+        chars, words, stop, stop / spelled, capitals / spelled, upper / spelled, digits / chars, commas / words, sentences,
+        _found(SEPARATOR, texts, separators), said, reader / spelled, _found(ADDRESS, texts, address), *_times(texts, digits, months), *_ends(texts),
+        quoted, long / spelled,
     ), np.float32)  # fmt: skip
 
 
@@ -81,17 +86,17 @@ def _ends(texts: Sequence[str]) -> NDArray[np.bool_]:
 def _found(pattern: re.Pattern[str], texts: Sequence[str], signs: NDArray[np.float64]) -> NDArray[np.float64]:
     """How often each text matches; one without the signs does not."""
     found = np.zeros(len(texts))
-    for n in np.flatnonzero(signs).tolist():
+    for n in signs.nonzero()[0].tolist():
         found[n] = len(pattern.findall(texts[n]))
     return found
 
 
-def _times(texts: Sequence[str], told: dict[str, NDArray[np.float64]]) -> NDArray[np.bool_]:
+def _times(texts: Sequence[str], digits: NDArray[np.float64], months: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Which texts tell a day or year, and which how long ago something was or at what time."""
     found = np.zeros((2, len(texts)), np.bool_)
-    for n in np.flatnonzero(told["digits"]).tolist():
-        text, months = texts[n], told["months"][n] > 0
-        found[0, n] = YEAR.search(text) is not None or (months and DAY.search(text) is not None)
+    for n in digits.nonzero()[0].tolist():
+        text = texts[n]
+        found[0, n] = YEAR.search(text) is not None or (months[n] > 0 and DAY.search(text) is not None)
         found[1, n] = AGO.search(text) is not None
     return found
 
@@ -172,12 +177,11 @@ def _reached(count: int, reaches: tuple[int, ...]) -> tuple[NDArray[np.intp], ND
     return low, high, high - low
 
 
-def _topic(lines: Sequence[Line], columns: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
+def _topic(bags: Bags, paragraph: NDArray[np.float32]) -> list[NDArray[np.float32]]:
     """How many of the line's content words and names stand in other lines that read like prose."""
-    words, paragraph = in_row([line.content for line in lines]), columns["paragraph"]
     counted = paragraph.copy()
     counted[paragraph.nonzero()[0][TOPIC_WORDS:]] = 0
-    others = words.uses(counted) - paragraph[words.lines]  # the line counts its own words where it reads like prose
-    column = words.means(others > 0, 0.0).astype(np.float32)
-    often = words.means(others > 2, 0.0).astype(np.float32)
+    others = bags.uses(counted) - paragraph[bags.lines]  # the line counts its own words where it reads like prose
+    column = bags.means(others > 0, 0.0).astype(np.float32)
+    often = bags.means(others > 2, 0.0).astype(np.float32)
     return [column, often, spread(column, 3), shifted(column, -1), shifted(column, 1)]

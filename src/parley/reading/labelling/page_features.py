@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.learn.lines import SLOTS, slots
+from parley.reading.labelling.bags import whole_bags_of
 from parley.reading.labelling.features import Matrix, features, shifted, spread
 from parley.reading.lines import BLANKS, Line
 from parley.record import BlockKind
@@ -70,7 +71,7 @@ def page_features(
         x for c in [*chosen, linked] for x in (*(shifted(c, k) for k in (-2, -1, 1, 2)), spread(c, 4), spread(c, 12))
     ]
     of_path = _path_shares(places, letters, chosen[0])
-    rows = features(lines, kinds, wording)
+    rows = features(lines, kinds, wording, whole_bags_of(lines))
     return np.column_stack([rows, linked, flags, *chosen, *around, *of_path]).astype(np.float32)
 
 

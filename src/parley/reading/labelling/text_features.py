@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.reading.labelling.bags import Bags, numbered
+from parley.reading.labelling.bags import Bags, numbered, whole_bags_of
 from parley.reading.labelling.features import OWN, PLACES, RULES, Matrix, features, shifted, spread, spreads
 from parley.reading.labelling.text_form import text_form
 from parley.reading.lines import Line
@@ -29,7 +29,7 @@ def text_features(
 ) -> Matrix:
     """One row a line. `wording`: how much its words sound like an article's; `around`: the same with those around it;
     `bags`: its content words."""
-    rows = features(lines, kinds, wording)
+    rows = features(lines, kinds, wording, bags if bags.whole else whole_bags_of(lines))
     columns = [
         around, *(shifted(around, by) for by in (-2, -1, 1, 2)), *spreads(around, (2, 6, 20)), *_flow(rows, around),
         *_paragraphs(rows), *_again(lines, rows), *_headed(rows, wording, around), spread(wording, 30),

@@ -48,11 +48,10 @@ def text_form(lines: Sequence[Line], rows: Matrix, wording: Column, around: Colu
 
 def _talk(lines: Sequence[Line], rows: Matrix) -> Iterator[NDArray[Any]]:
     """How much the whole text, and the part of it around a line, speaks of itself, asks, cries, dates and lists."""
-    counts = table([line.counts for line in lines])
+    count, me, asks, cries = table([line.counts for line in lines], ("words", "me", "asks", "cries"))
     small, short, keyed = np.array([(x.text[:1].islower(), len(x.words) <= FEW, _is_keyed(x.text)) for x in lines]).T
     told = {
-        "me": counts["me"] / np.maximum(1, counts["words"]), "asks": counts["asks"], "cries": counts["cries"],
-        "small": small, "short": short, "keyed": keyed, "name_only": rows[:, KINDS["name_only"]], "dated": rows[:, DATED], "ago": rows[:, AGO],
+        "me": me / np.maximum(1, count), "asks": asks, "cries": cries, "small": small, "short": short, "keyed": keyed, "name_only": rows[:, KINDS["name_only"]], "dated": rows[:, DATED], "ago": rows[:, AGO],
     }  # fmt: skip
     means = np.array([told[name] for name in WHOLE], np.float32).mean(axis=1, dtype=np.float64)
     yield from means[:, None].astype(np.float32).repeat(len(lines), 1)
