@@ -29,7 +29,7 @@ class Prose:
     @cached_property
     def paragraphs(self) -> tuple[Block, ...]:
         """Body and caption blocks in text order; a body block is one paragraph (one line)."""
-        return tuple(sorted((b for b in self.blocks if b.kind in READ), key=lambda b: b.span))
+        return tuple(sorted((b for b in self.blocks if b.kind in READ), key=lambda b: (b.span.start, b.span.end)))
 
     @cached_property
     def text(self) -> str:

@@ -140,11 +140,12 @@ def nouns_of(entity: Entity) -> set[str]:
     """The nouns by which a body may be spoken of: "federation" and "union" for a dockers' federation."""
     if entity.entry and entity.entry.state:
         return set()
-    words = {fold(w) for w in entity.name.replace("’", " ").replace("-", " ").split()} - {"of", "the", "and"}
+    name = entity.name
+    words = {fold(w) for w in name.replace("’", " ").replace("-", " ").split()} - {"of", "the", "and"}
     own = {noun for word in words for noun in NOUNS_OF.get(word, ())}
     if "union" in own and words & {"european", "african", "soviet", "customs"}:
         own -= {"union"}
-    if words & NOUNS["company"] or fold(entity.name.split()[-1]) in WEAK_BODIES:
+    if words & NOUNS["company"] or fold(name.split()[-1]) in WEAK_BODIES:
         own |= COMPANY
     own |= entity.nouns
     if entity.entry:

@@ -37,7 +37,9 @@ class Entity:
     def name(self) -> str:
         if self.fixed:
             return self.fixed
-        return self.entry.name if self.entry else max(self.forms, key=self._fullness)
+        if self.entry:
+            return self.entry.name
+        return max(self.forms, key=self._fullness) if len(self.forms) > 1 else next(iter(self.forms))
 
     def last_before(self, at: int) -> int:
         """Where the last mention begins that begins before a code point; -1: none does."""
@@ -81,6 +83,12 @@ def tokens(name: str) -> list[str]:
     words = [fold(w) for w in bare.split() if not (len(w.rstrip(".")) <= 1 and w.isascii())]
     kept = [w for w in words if w not in GENERATIONS]
     return kept or words or [fold(name)]
+
+
+@lru_cache(maxsize=4096)
+def _told(name: str) -> tuple[str, ...]:
+    """Those of the words by which a person may be told."""
+    return tuple(w for w in tokens(name) if w not in PARTICLES)
 
 
 def surname(name: str) -> str:
@@ -204,10 +212,8 @@ class Table:
 
     def find_person(self, name: str, pronoun: str = "") -> Entity | None:
         """The one person whom a part of a name means: the surname before the first name; None where several fit."""
-        words = [w for w in tokens(name) if w not in PARTICLES]
-        if not words:
-            return None
-        borne = self._by_word.get(words[-1])
+        words = _told(name)
+        borne = self._by_word.get(words[-1]) if words else None
         if borne is None:
             return None
         fits = [p for p in borne if not (pronoun and p.pronoun and p.pronoun != pronoun)]

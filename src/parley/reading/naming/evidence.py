@@ -83,28 +83,27 @@ def is_person(line: Line, name: Name, syntax: Syntax, seen: Seen) -> bool:
 def person_score(line: Line, name: Name, syntax: Syntax, seen: Seen) -> int:
     """Evidence that a run of two or more capitals is a person's name."""
     words = [n for n in range(name.first, name.last) if line.texts[n] not in NICKNAME_MARKS]
-    lowers = [line.lowers[n] for n in words]
+    texts, lowers = [line.texts[n] for n in words], [line.lowers[n] for n in words]
     if (
         len(words) > 6
         or lowers[-1] in THINGS_AND_PLACES
         or lowers[0] in PLACE_FIRST
-        or any(not line.texts[n][0].isalpha() for n in words)
+        or not all(text[0].isalpha() for text in texts)
     ):
         return -9
     if body_noun_apposed(line, name) in NO_PERSONS:
         return -9
     if not BODY_WORDS.isdisjoint(lowers[1:]) or "&" in line.slice(name.first, name.last):
         return -9
-    score = _inner(line, words) + _outer(line, name)
+    score = _inner(line, words, texts) + _outer(line, name)
     start, end = line.starts[words[0]], line.end(words[-1])
     score += LABELS.get(syntax.label(start, end), 0)
-    score += 2 if fold(line.texts[words[-1]]) in seen.alone else 0
+    score += 2 if fold(texts[-1]) in seen.alone else 0
     score -= 2 if syntax.modifies(start, end) else 0  # "Open Door policy"
     return score + (1 if syntax.governor(start, end) in SPEECH else 0)
 
 
-def _inner(line: Line, words: list[int]) -> int:
-    texts = [line.texts[n] for n in words]
+def _inner(line: Line, words: list[int], texts: list[str]) -> int:
     first = fold(texts[0])
     score = 3 if first in first_names() or first.split("-")[0] in first_names() else 0
     small = [line.lowers[n] for n in words[1:] if n not in line.capitals]
