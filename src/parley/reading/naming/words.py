@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
 from parley.reading.naming.lexicon import POINTING, PRE_OFFICE, before_office, honorific, is_office
 from parley.text.gazetteer import gazetteer
 from parley.text.offices import BODY_WORDS, NEVER_NAMES
+from parley.text.remembered import Remembered
 from parley.text.runs import Runs, runs
 
 WORD = re.compile(
@@ -95,11 +96,11 @@ def split_words(text: str, parts: Sequence[tuple[int, int]]) -> list[Words]:
 def _words(text: str, end: int, found: Runs) -> Words:
     if not found[0]:
         return Words([], [], [])
-    told, begins = list(map(_run, found[0])), found[1]
+    told, begins = list(map(RUNS.__getitem__, found[0])), found[1]
     texts, lowers, starts, signs, dotted = zip(*told, strict=True)
     if True in dotted:
         told = [
-            _run(run, True) if one.dotted and INITIAL.match(text, at + len(run) - 2, end) else one
+            DOTTED_RUNS[run] if one.dotted and INITIAL.match(text, at + len(run) - 2, end) else one
             for one, run, at in zip(told, *found, strict=True)
         ]
         texts, lowers, starts, signs, dotted = zip(*told, strict=True)
@@ -169,7 +170,6 @@ def _note_rare(words: Words, n: int, sign: int) -> None:
         words.asides.append(n)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _run(run: str, initial: bool = False) -> Run:
     """`initial`: it ends in one."""
     pieces = list(_pieces(run + " A"))[:-1] if initial else list(_pieces(run))
@@ -181,6 +181,10 @@ def _run(run: str, initial: bool = False) -> Run:
         signs=tuple((n, sign) for n, sign in signs if sign),
         dotted=DOTTED.search(run) is not None,
     )
+
+
+RUNS = Remembered(_run, REMEMBERED)
+DOTTED_RUNS = Remembered(partial(_run, initial=True), REMEMBERED)
 
 
 def _sign(word: str) -> int:

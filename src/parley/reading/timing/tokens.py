@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from parley.reading.timing.lexicon import CAPITALISED, CODES, month_code
+from parley.text.remembered import Remembered
 from parley.text.runs import runs
 
 TOKEN = re.compile(
@@ -80,7 +80,7 @@ def split(text: str, parts: Sequence[tuple[int, int]]) -> Tokens:
             told.append(_coded(text[start:end], dotted))
             places.append(start)
         else:
-            told += map(_coded_run, found)
+            told += map(CODED.__getitem__, found)
             places += begins
         told.append(END_OF_PART)
         places.append(end)
@@ -117,7 +117,7 @@ def _coded(words: str, dotted: bool = False) -> Coded:
     return Coded("".join(codes), tuple(starts), tuple(ends))
 
 
-_coded_run = lru_cache(maxsize=REMEMBERED)(_coded)
+CODED = Remembered(_coded, REMEMBERED)
 
 
 def _code(token: str, group: str | None, dotted: bool) -> str:
