@@ -1,11 +1,14 @@
 """What rules say of each line: a head with title and byline, the story, and a tail of residue."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from parley.reading.lines import Line
 from parley.record import BlockKind
 from parley.text.agencies import is_newsroom
+
+MOST_NAMES = 1000  # lines of a text that tell names: more are a list, which nobody signs
 
 
 def rule_kinds(lines: Sequence[Line], given_title: str | None) -> list[BlockKind]:
@@ -29,12 +32,11 @@ def _story(lines: Sequence[Line]) -> tuple[int, int]:
     if first is None:
         first = next((n for n, line in enumerate(lines) if len(line.words) > 3 and not line.date_only), 0) + 1
         return min(first, len(lines)), len(lines)
-    last = first + 1
+    last, signed = first + 1, _signed_again(lines)
     for n in range(first, len(lines)):
-        if lines[n].ends_story or _signed_below(lines, n):
+        if lines[n].ends_story or n in signed:
             # "Read more: …" or "Reporting by Jonas Pell" may stand between parts; residue is over only where the story clearly goes on
-            rest = lines[n + 1 :]
-            if not (_may_interrupt(lines[n]) and _goes_on(rest)):
+            if not (_may_interrupt(lines[n]) and _goes_on(lines[n + 1 : n + 5])):
                 break
         elif lines[n].paragraph or lines[n].spoken or lines[n].sentence:
             last = n + 1
@@ -47,12 +49,18 @@ def _may_interrupt(line: Line) -> bool:
 
 def _goes_on(rest: Sequence[Line]) -> bool:
     """Whether at least two of the next four lines are paragraphs."""
-    return sum(line.paragraph for line in rest[:4]) >= 2
+    return sum(line.paragraph for line in rest) >= 2
 
 
-def _signed_below(lines: Sequence[Line], n: int) -> bool:
-    """A line that is only the name of the byline, as above an author's box."""
-    return lines[n].name_only and any(lines[n].text in line.text for line in lines[:n] if line.byline or line.name_only)
+def _signed_again(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines that are only a name which a byline or such a line told above, as an author's box does."""
+    found, told, left = set(), "", MOST_NAMES
+    for n, line in enumerate(lines):
+        if line.name_only and line.text in told:
+            found.add(n)
+        if left and (line.name_only or line.byline):
+            told, left = f"{told}\n{line.text}", left - 1
+    return frozenset(found)
 
 
 def _label_head(lines: Sequence[Line], kinds: list[BlockKind], first: int, given: str | None) -> None:
@@ -93,9 +101,9 @@ def _title_line(lines: Sequence[Line], first: int, given: str | None) -> int | N
         for n in fit:
             if lines[n].text.startswith(given) or given.startswith(lines[n].text):
                 return n
-    texts = [lines[n].text for n in fit]
+    told = Counter(lines[n].text for n in fit)
     for n in fit:
-        if texts.count(lines[n].text) > 1 and len(lines[n].words) >= 4:
+        if told[lines[n].text] > 1 and len(lines[n].words) >= 4:
             return n
     return next((n for n in fit if len(lines[n].words) >= 4), fit[-1] if fit else None)
 
