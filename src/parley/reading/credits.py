@@ -184,10 +184,10 @@ def _matched(pattern: re.Pattern[str], line: Line, start: int = 0) -> Iterator[F
 def _helped(line: Line, tail: int) -> Iterator[Found]:
     """ "With files from the Canadian Press", "(Reporting by Jonas Pell; Editing by Ruth Abara)"."""
     text = line.text
-    for match in WITH.finditer(text, tail) if any(word in text for word in HELPS) else ():
+    for match in WITH.finditer(text, tail) if any(map(text.__contains__, HELPS)) else ():
         if _closes(text, match):
             yield from _agencies_in(match.start("rest"), match["rest"], line)
-    for match in WORK.finditer(text, tail) if any(word in text for word in WORKS) else ():
+    for match in WORK.finditer(text, tail) if any(map(text.__contains__, WORKS)) else ():
         if _closes(line.text, match):
             yield from _people(match.start("rest"), match["rest"], line)
 

@@ -300,8 +300,7 @@ class Line:
     def republished(self) -> bool:
         if len(self.words) > 60 or not self.counts & MASK["given"] or "“" in self.text:
             return False
-        low = self.text.lower()
-        return any(words in low for words in GIVING) and REPUBLISHED.search(self.text) is not None
+        return any(map(self.text.lower().__contains__, GIVING)) and REPUBLISHED.search(self.text) is not None
 
     @Once
     def copyright(self) -> bool:
@@ -319,8 +318,7 @@ class Line:
             return False
         if OPENING_PROMPT.match(self.text):
             return True
-        low = self.text.lower()
-        return any(words in low for words in ASKING) and PROMPT.search(self.text) is not None
+        return any(map(self.text.lower().__contains__, ASKING)) and PROMPT.search(self.text) is not None
 
     @Once
     def interrupts(self) -> bool:

@@ -1,7 +1,6 @@
 """What a page's markup adds to what its lines look like. The model is trained on this very function."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
@@ -10,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.learn.lines import SLOTS, slots
-from parley.reading.labelling.bags import whole_bags_of
+from parley.reading.labelling.bags import numbered, whole_bags_of
 from parley.reading.labelling.features import Matrix, features, shifted, spread
 from parley.reading.lines import BLANKS, Line
 from parley.record import BlockKind
 from parley.text.markup import ShownLine
+from parley.text.once import Kept
 
 TAGS = (
     "p", "li", "h1", "h2", "h3", "h4", "td", "figure", "figcaption", "a", "blockquote", "aside", "nav", "footer", "header", "form", "article", "main",
@@ -25,6 +25,7 @@ NAMED = tuple(map(re.compile, (
     r"share|social|follow", r"caption|credit|image|photo|media|gallery", r"byline|author|bio\b|profile", r"article.?body|story.?body|entry.?content|post.?content|content.?body|articletext",
     r"newsletter|subscri|signup|paywall|cookie|consent|modal|popup|banner|advert|\bads?\b|sponsor", r"sidebar|widget|aside|\brail", r"tag|categor|topic|meta|date|time",
 )))  # fmt: skip
+REMEMBERED = 50_000  # tags and words of names whose slots are kept
 MOST_NAMES = 24  # words of class and id names that are read, innermost last
 NAME_WORD = re.compile(r"[a-z]+")
 
@@ -47,13 +48,22 @@ def lines_of(shown: Sequence[ShownLine]) -> tuple[list[Line], list[ShownLine]]:
 def bags(lines: Sequence[Line], places: Sequence[ShownLine]) -> list[list[int]]:
     """Slots of each line's words, and of the tags and names around it."""
     found = slots([line.text for line in lines])
+    told: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for bag, place in zip(found, places, strict=True):
-        names = NAME_WORD.findall(place.names)[-MOST_NAMES:]
-        bag += [
-            crc32(f"#{name}".encode()) % SLOTS for name in dict.fromkeys(names)
-        ]  # in one order, for sums of floats depend on it
-        bag += [crc32(f"<{tag}".encode()) % SLOTS for tag in place.tags[-4:]]
+        key = place.names, place.tags[-4:]  # many lines share a place
+        if key not in told:
+            told[key] = _place_slots(*key)
+        bag += told[key]
     return found
+
+
+def _place_slots(names: str, tags: tuple[str, ...]) -> list[int]:
+    """In one order, for sums of floats depend on it."""
+    inner = dict.fromkeys(NAME_WORD.findall(names)[-MOST_NAMES:])
+    return [_MARKUP[told] for told in (*(f"#{name}" for name in inner), *(f"<{tag}" for tag in tags))]
+
+
+_MARKUP = Kept[str, int](lambda told: crc32(told.encode()) % SLOTS, REMEMBERED)
 
 
 def page_features(
@@ -92,20 +102,12 @@ def _named(names: str) -> tuple[bool, ...]:
 
 def _path_shares(
     places: Sequence[ShownLine], letters: NDArray[np.float32], taken: NDArray[np.float32]
-) -> list[NDArray[np.float32]]:
+) -> list[NDArray[np.float64]]:
     """How many of the page's letters, and of those taken, stand in elements of the same path; and within its parent."""
     found = []
     for depth in (0, 1, 2):
-        paths = [
-            (p.tags[: len(p.tags) - depth], p.names[:80]) if depth == 0 else p.tags[: len(p.tags) - depth]
-            for p in places
-        ]
-        whole: Counter[object] = Counter()
-        kept: Counter[object] = Counter()
-        for path, n, take in zip(paths, letters, taken, strict=True):
-            whole[path] += float(n)  # type: ignore[assignment]
-            kept[path] += float(n * take)  # type: ignore[assignment]
-        total = float(letters.sum())
-        found.append(np.array([whole[p] / total for p in paths], np.float32))
-        found.append(np.array([kept[p] / whole[p] for p in paths], np.float32))
+        paths = ((p.tags[: len(p.tags) - depth], p.names[:80] if depth == 0 else "") for p in places)
+        group = numbered(paths)
+        whole, kept = np.bincount(group, letters), np.bincount(group, letters * taken)
+        found += [(whole / float(letters.sum()))[group], (kept / whole)[group]]
     return found
