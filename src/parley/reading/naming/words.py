@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from parley.reading.naming.lexicon import POINTING, PRE_OFFICE, before_office, honorific, is_office
 from parley.text.gazetteer import gazetteer
@@ -29,6 +29,8 @@ AFTER_CLOSING = frozenset("\"”’')")
 STOPS = frozenset('.,!?;:“”"()[]')  # no title goes on over them, nor any name, but a few of the gazetteer
 LONGEST_PARAGRAPH = 20_000  # code points; a "paragraph" that is longer is no prose, its tail stays unread
 REMEMBERED = 50_000  # runs whose words are kept
+SHARED = 4096  # places and signs of words that many runs have in common
+T = TypeVar("T")
 # "US-backed", "Vienna-based": the second part of a hyphenated word that leaves the first a name of its own
 SECOND_PARTS = frozenset(
     """backed led based brokered friendly born style occupied controlled held owned run allied mediated sponsored funded
@@ -173,14 +175,22 @@ def _note_rare(words: Words, n: int, sign: int) -> None:
 def _run(run: str, initial: bool = False) -> Run:
     """`initial`: it ends in one."""
     pieces = list(_pieces(run + " A"))[:-1] if initial else list(_pieces(run))
-    signs = ((n, _sign(word)) for n, (_, word) in enumerate(pieces))
+    texts = tuple(word for _, word in pieces)
+    lowers = tuple(word.lower() for word in texts)
+    signs = ((n, _sign(word)) for n, word in enumerate(texts))
     return Run(
-        texts=tuple(word for _, word in pieces),
-        lowers=tuple(word.lower() for _, word in pieces),
-        starts=tuple(at for at, _ in pieces),
-        signs=tuple((n, sign) for n, sign in signs if sign),
+        texts=texts,
+        lowers=texts if lowers == texts else lowers,
+        starts=_shared(tuple(at for at, _ in pieces)),
+        signs=_shared(tuple((n, sign) for n, sign in signs if sign)),
         dotted=DOTTED.search(run) is not None,
     )
+
+
+@lru_cache(maxsize=SHARED)
+def _shared(told: T) -> T:
+    """One for all runs that it is told of: what is near in memory is read faster."""
+    return told
 
 
 RUNS = Remembered(_run, REMEMBERED)
