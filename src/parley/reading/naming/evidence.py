@@ -201,11 +201,6 @@ def body_noun_apposed(line: Line, name: Name) -> str | None:
     return None
 
 
-def body_noun(line: Line, name: Name) -> str | None:
-    """The noun beside a name that makes it a body's."""
-    return body_noun_after(line, name) or body_noun_before(line, name) or body_noun_apposed(line, name)
-
-
 def acts(line: Line, first: int, last: int, syntax: Syntax) -> bool:
     """Whether the words [first, last) are the subject of a verb of saying, wanting or dealing."""
     start, end = line.starts[first], line.end(last - 1)

@@ -3,7 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from parley.reading.naming.evidence import LOCATIVE, NOT_BODIES, acts, body_noun, body_noun_apposed, is_body
+from parley.reading.naming.evidence import (
+    LOCATIVE,
+    NOT_BODIES,
+    acts,
+    body_noun_after,
+    body_noun_apposed,
+    body_noun_before,
+    is_body,
+)
 from parley.reading.naming.lexicon import first_names
 from parley.reading.naming.line import Kind, Line, Name
 from parley.reading.naming.scene import Scene
@@ -17,7 +25,8 @@ MOSTLY = 0.5  # share of a name's places from which a label counts (GUM news)
 
 @dataclass(slots=True)
 class Tally:
-    """How often a name stands somewhere, acts, belongs to a place, and is labelled a body or a person by the parser."""
+    """How often a name stands somewhere, acts, belongs to a place, and is labelled a body or a person by the parser; the first
+    noun beside it that makes it a body's, and whether one is apposed to it."""
 
     places: int = 0
     acting: int = 0
@@ -25,6 +34,8 @@ class Tally:
     bodies: int = 0
     persons: int = 0
     opening: int = 0
+    noun: str | None = None
+    apposed: bool = False
 
 
 def find_singles(scene: Scene, waiting: list[tuple[Line, Name]]) -> None:
@@ -38,18 +49,16 @@ def find_singles(scene: Scene, waiting: list[tuple[Line, Name]]) -> None:
         if scene.table.find_person(text) or scene.table.find_body(text):
             continue
         tally, single = _tally(scene, found), len(text.split()) == 1
-        apposed = any(body_noun_apposed(*place) for place in found)
-        if single and not apposed and _is_single_person(text, tally, scene):
+        if single and not tally.apposed and _is_single_person(text, tally, scene):
             scene.table.person(text).forms[text] += 0
             continue
-        noun = next((n for place in found if (n := body_noun(*place))), None)
         several = not single or text.isupper()
         if (
-            noun
+            tally.noun
             or _is_single_body(text, tally, scene)
             or (several and any(is_body(*place, scene.syntax, scene.seen) for place in found))
         ):
-            scene.table.body(text).nouns.update([noun] if noun else [])
+            scene.table.body(text).nouns.update([tally.noun] if tally.noun else [])
 
 
 def _tally(scene: Scene, found: list[tuple[Line, Name]]) -> Tally:
@@ -67,6 +76,9 @@ def _tally(scene: Scene, found: list[tuple[Line, Name]]) -> Tally:
             tally.persons += 1
         if name.first in line.firsts:
             tally.opening += 1
+        apposed = body_noun_apposed(line, name)
+        tally.noun = tally.noun or body_noun_after(line, name) or body_noun_before(line, name) or apposed
+        tally.apposed = tally.apposed or apposed is not None
         after, beyond = line.lower(name.last), line.lower(name.last + 1)
         if after in SPOKESPERSONS or (after == "," and beyond == "which"):
             tally.bodies, tally.acting = tally.bodies + 1, tally.acting + 1
