@@ -27,6 +27,7 @@ LONGEST_PARAGRAPH = 640  # words that stand in one window; a longer paragraph is
 CONTEXT = 48  # words before it, which its words may point to
 LONGEST = 400_000  # code points read; the tail of a longer text stays unread, as by the parse
 PARTS = 3  # words seen by one convolution
+TOGETHER = 8  # words in one row, where it does not matter whose a number is: numpy is quicker over few long rows
 MOST_KEPT = 2**20  # numbers: enough for 3,000 words
 
 
@@ -47,7 +48,8 @@ class Room(threading.local):
 
 @dataclass(frozen=True)
 class Layer:
-    """Each word with those `apart` words before and behind it: weights are (PARTS x width) x width."""
+    """Each word with those `apart` words before and behind it: weights are (PARTS x width) x width. `constant` holds that of
+    one word, or of several side by side."""
 
     apart: int
     weights: Floats
@@ -61,8 +63,9 @@ class Layer:
         seen = np.ndarray((count, PARTS, width), np.float32, padded, begin, (row, self.apart * row, column))
         np.copyto(beside.reshape(count, PARTS, width), seen)
         np.matmul(beside, self.weights, out=told)
-        told += self.constant
-        np.maximum(told, self.least, out=told)
+        rows = told.reshape(-1, len(self.constant))
+        rows += self.constant
+        np.maximum(rows, self.least, out=rows)
 
     @cached_property
     def least(self) -> Floats:
@@ -91,19 +94,18 @@ class Network:
     def __call__(self, tokens: Tokens) -> Floats:
         """What the layers tell of each word (words x width)."""
         count, width = len(tokens), len(self.scale)
-        around = max(layer.apart for layer in self.layers)
-        padded, beside, told = self.room.of((count + 2 * around, width), (count, PARTS * width), (count, width))
+        around, whole = max(layer.apart for layer in self.layers), count + -count % TOGETHER
+        padded, beside, told = self.room.of((whole + 2 * around, width), (whole, PARTS * width), (whole, width))
         padded[:around] = padded[around + count :] = 0
-        x = padded[around : around + count]
+        x, telling = padded[around : around + count], told[:count]
         np.multiply(self.words.take(tokens.words, 0), self.scale, out=x)
-        x += self.tails.take(tokens.tails, 0)
-        x += self.shapes.take(tokens.shapes, 0)
-        x += self.states.take(tokens.states, 0)
+        for table, rows in ((self.tails, tokens.tails), (self.shapes, tokens.shapes), (self.states, tokens.states)):
+            x += table.take(rows, 0, out=telling, mode="clip")
         self.layers[0](padded, around, beside, told)
-        x[:] = told
+        x[:] = telling
         for layer in self.layers[1:]:
             layer(padded, around, beside, told)
-            x += told
+            x += telling
         return x.copy()
 
     def logs(self, x: Floats) -> Floats:
@@ -167,7 +169,8 @@ def load(path: Path) -> Network:
         told = {name: kept[name] for name in kept.files}
     whole = {name: array.astype(np.float32) for name, array in told.items() if array.dtype == np.float16}
     layers = tuple(
-        Layer(int(apart), whole[f"layer{n}"], whole[f"layer{n}_constant"]) for n, apart in enumerate(told["apart"])
+        Layer(int(apart), whole[f"layer{n}"], np.tile(whole[f"layer{n}_constant"], TOGETHER))
+        for n, apart in enumerate(told["apart"])
     )
     pointers, reach = whole["nothing"].shape
     ends = -2 * pointers * reach, -pointers * reach  # of the heads of tags, and of those of what points

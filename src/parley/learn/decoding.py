@@ -225,7 +225,8 @@ def allowed() -> Floats:
 
 
 ALLOWED = allowed()
-GOES_ON = np.array([tag > 0 and tag % 2 == 0 for tag in range(TAGS)])  # the insides
+GOES_ON = (0, 0, 1, 0, 2, 0, 3)  # for each tag, the part that it goes on
+INSIDES = np.array(GOES_ON) > 0
 
 
 def best_tags(scored: Sequence[Scored], outside: float = OUTSIDE_BIAS) -> list[Rows]:
@@ -263,12 +264,15 @@ def best_path(logs: Sequence[Sequence[float]]) -> list[int]:
     best, source, cue, content = 0.0, NOWHERE, NOWHERE, NOWHERE
     came: list[tuple[int, int, int, int]] = []  # the tags in which the four end at each piece
     for outside, b_source, i_source, b_cue, i_cue, b_content, i_content in logs:
-        begun, inside = best + b_source, source + i_source
-        source, source_tag = (inside, 2) if inside > begun else (begun, 1)
-        begun, inside = best + b_cue, cue + i_cue
-        cue, cue_tag = (inside, 4) if inside > begun else (begun, 3)
-        begun, inside = best + b_content, content + i_content
-        content, content_tag = (inside, 6) if inside > begun else (begun, 5)
+        begun, source, source_tag = best + b_source, source + i_source, 2
+        if source <= begun:
+            source, source_tag = begun, 1
+        begun, cue, cue_tag = best + b_cue, cue + i_cue, 4
+        if cue <= begun:
+            cue, cue_tag = begun, 3
+        begun, content, content_tag = best + b_content, content + i_content, 6
+        if content <= begun:
+            content, content_tag = begun, 5
         best, tag = best + outside, 0
         if source > best:
             best, tag = source, source_tag
@@ -277,9 +281,11 @@ def best_path(logs: Sequence[Sequence[float]]) -> list[int]:
         if content > best:
             best, tag = content, content_tag
         came.append((tag, source_tag, cue_tag, content_tag))
-    path = [came[-1][0]]
-    for tags in came[-2::-1]:
-        path.append(tags[0 if path[-1] % 2 else path[-1] // 2])
+    path: list[int] = []
+    part = 0  # which of the four a piece belongs to for the sake of the one behind it
+    for tags in reversed(came):
+        path.append(tags[part])
+        part = GOES_ON[tags[part]]
     return path[::-1]
 
 
@@ -287,7 +293,7 @@ def spans(scored: Scored, tags: Rows) -> Iterator[Found]:
     """The tagged spans that begin behind the window's context."""
     window, offsets = scored.window, scored.window.offsets
     logs = scored.tags[np.arange(len(tags)), tags].tolist()
-    edges = np.flatnonzero(~GOES_ON[tags])
+    edges = np.flatnonzero(~INSIDES[tags])
     for tag, (first, last) in zip(tags[edges].tolist(), pairwise([*edges.tolist(), len(tags)]), strict=True):
         if tag and first >= window.first:
             size = last - first

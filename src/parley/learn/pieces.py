@@ -18,6 +18,7 @@ CONTEXT = 24  # pieces of earlier paragraphs that a window begins with; they are
 CLS, SEP = 101, 102
 OUTSIDE, MARK, INSIDE = range(3)
 LOWER, TITLE, UPPER, DIGIT, OTHER, INNER = range(6)
+WITHIN = bytes([INSIDE])
 STATES, SHAPES = 3, 6
 OPEN, CLOSE, EITHER = "“„«‟", "”»", '"'
 SINGLES = {"‘": "’", "'": "'"}
@@ -118,17 +119,17 @@ def _window(context: Sequence[Piece], pending: Sequence[Piece], at: int) -> Wind
     return window
 
 
-def quote_states(paragraph: str) -> list[int]:
+def quote_states(paragraph: str) -> bytearray:
     """For each code point whether it stands outside, on or inside quotation marks; an open mark ends with the paragraph.
 
     Single marks count where no double ones are open: The mayor called it ‘a bad bargain’ on Friday.
     """
-    states = [OUTSIDE] * len(paragraph)
+    states = bytearray(len(paragraph))  # OUTSIDE
     inside, single, at = False, -1, 0  # `single` is where the open single mark closes
     for seen in MARKS.finditer(paragraph):
         i, c = seen.start(), seen.group()
         if inside or single >= 0:
-            states[at:i] = [INSIDE] * (i - at)
+            states[at:i] = WITHIN * (i - at)
         at = i + 1
         if i == single:
             states[i], single = MARK, -1
@@ -140,7 +141,7 @@ def quote_states(paragraph: str) -> list[int]:
         elif inside or single >= 0:
             states[i] = INSIDE
     if inside or single >= 0:
-        states[at:] = [INSIDE] * (len(paragraph) - at)
+        states[at:] = WITHIN * (len(paragraph) - at)
     return states
 
 

@@ -105,9 +105,8 @@ def tokenise(text: str, paragraphs: Sequence[tuple[int, int]], forms: Forms) -> 
 
 
 def _states(text: str, paragraphs: Sequence[tuple[int, int]], starts: Rows) -> Rows:
-    states = np.full(len(text) + 1, OUTSIDE, np.intp)
+    states = bytearray(len(text) + 1)  # OUTSIDE
     for start, end in paragraphs:
         if MARKS.search(text, start, end):
             states[start:end] = quote_states(text[start:end])
-    told: Rows = states[starts]
-    return told
+    return np.frombuffer(states, np.uint8)[starts].astype(np.intp)
