@@ -24,7 +24,7 @@ Word = tuple[bytes, int, int]
 
 SLOTS = 2**15  # hashed words and pairs of words
 HEAD, TAIL = 24, 6  # words read at a line's start and end: long lines need no more
-PART = 512  # rows at a time, so that a long text fills no memory
+PART = 96  # rows at a time, so that what is looked up stays near at hand, and a long text fills no memory
 TREE_KEYS = ("feature", "threshold", "left", "right", "value")
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 REMEMBERED = 50_000  # runs of letters and marks whose words are kept
