@@ -104,11 +104,10 @@ def _entity_from(scene: Scene, line: Line, n: int) -> Entity | None:
 def _office_from(line: Line, begin: int) -> int | None:
     """Where the office ends whose head stands within a few words from `begin`; None: no office is told there."""
     for n in range(begin, min(begin + LONGEST_WAY, len(line))):
-        end = office_end(line, n)
-        if end is not None and (is_office(line.lower(n)) or before_office(line.lower(n))):
+        text, lower = line.texts[n], line.lowers[n]
+        if before_office(lower) and (end := office_end(line, n)) is not None:
             return end
-        text = line.texts[n]
-        if (not text[0].isalnum() and text not in "-’'") or line.lowers[n] in STOPS:
+        if (not text[0].isalnum() and text not in "-’'") or lower in STOPS:
             return None
     return None
 

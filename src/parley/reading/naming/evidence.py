@@ -105,12 +105,12 @@ def person_score(line: Line, name: Name, syntax: Syntax, seen: Seen) -> int:
 
 def _inner(line: Line, words: list[int], texts: list[str]) -> int:
     first = fold(texts[0])
-    score = 3 if first in first_names() or first.split("-")[0] in first_names() else 0
+    score = 3 if first in first_names() or ("-" in first and first.split("-")[0] in first_names()) else 0
     small = [line.lowers[n] for n in words[1:] if n not in line.capitals]
-    score += 2 if not PARTICLES.isdisjoint(small) else 0
-    score += 3 if any(len(text) == 2 and text[1] == "." for text in texts[:-1]) else 0
+    score += 2 if small and not PARTICLES.isdisjoint(small) else 0
+    score += 3 if [text for text in texts[:-1] if len(text) == 2 and text[1] == "."] else 0
     score -= 3 if all(map(str.isupper, texts)) else 0
-    return score - (2 if len(line.capitals.intersection(words)) > 4 else 0)
+    return score - (2 if len(words) > 4 and len(line.capitals.intersection(words)) > 4 else 0)
 
 
 def _outer(line: Line, name: Name) -> int:

@@ -104,6 +104,8 @@ class Scene:
 
 
 def _is_headline(line: Line) -> bool:
+    if len(line.capitals) <= MOST_CAPITALS * (SHORT + 1):
+        return False
     texts = [text for n, text in enumerate(line.texts) if n not in line.credited] if line.credited else line.texts
     if _is_sentence(texts):
         return False
