@@ -331,9 +331,9 @@ class Line:
         return short or self.copyright or self.bio or self.republished or self.contributors or self.file_name
 
 
-_LOWER = Kept[str, list[str]](lambda run: [word.lower() for word in WORD.findall(run)], REMEMBERED)
-_CONTENT = Kept[str, list[str]](
-    lambda run: [word for word in _LOWER[run] if len(word) > SHORT and word not in STOP_WORDS], REMEMBERED
+_LOWER = Kept[str, tuple[str, ...]](lambda run: tuple([word.lower() for word in WORD.findall(run)]), REMEMBERED)
+_CONTENT = Kept[str, tuple[str, ...]](
+    lambda run: tuple([word for word in _LOWER[run] if len(word) > SHORT and word not in STOP_WORDS]), REMEMBERED
 )
 
 

@@ -29,15 +29,15 @@ class Once(Generic[Whole, T]):
 
 
 class Kept(dict[Key, T]):
-    """Answers of a function, looked up by what they are of; the first `most` are kept. As functools.lru_cache, which counts
-    who was asked last, at a third of its cost."""
+    """Answers of a function, looked up by what they are of; once there are `most`, all are forgotten. As functools.lru_cache,
+    which counts who was asked last, at a third of its cost."""
 
     def __init__(self, work_out: Callable[[Key], T], most: int) -> None:
         super().__init__()
         self.work_out, self.most = work_out, most
 
     def __missing__(self, key: Key) -> T:
-        value = self.work_out(key)
-        if len(self) < self.most:
-            self[key] = value
+        if len(self) >= self.most:
+            self.clear()
+        value = self[key] = self.work_out(key)
         return value
