@@ -33,10 +33,12 @@ def meet_owned(scene: Scene) -> None:
 
 def _owned_offices(scene: Scene) -> Iterator[Owned]:
     for line in scene.lines:
-        for n in sorted({*line.owners, *(k + 1 for k in line.known if k + 1 < line.size)} - {0}):
+        places = {n for n in line.owners if n}
+        places.update([n + 1 for n, known in line.known.items() if known[1] is Kind.ADJECTIVE and n + 1 < line.size])
+        for n in sorted(places):
             if line.lowers[n] in ("’s", "'s"):
                 owner, begin = _owner(scene, line, n), n + 1
-            elif n - 1 in line.known and line.known[n - 1][:2] == (1, Kind.ADJECTIVE) and line.lower(n - 2) == "the":
+            elif line.known[n - 1][0] == 1 and line.lower(n - 2) == "the":
                 owner, begin = (n - 2, scene.table.of_entry(line.known[n - 1][2])), n
             else:
                 continue
