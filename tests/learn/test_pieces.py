@@ -17,7 +17,9 @@ from parley.learn.pieces import (
     UPPER,
     WINDOW,
     quote_states,
+    runs,
     shape,
+    tokenizer,
     windows,
 )
 
@@ -98,3 +100,27 @@ def test_a_window_begins_with_the_end_of_the_one_before() -> None:
 
 def test_nothing_to_read() -> None:
     assert list(windows("", [])) == []
+
+
+RUNS = (
+    "The port’s shut, said Okafor.",
+    "a\x0bb c\x1cd\x85e",
+    "Cafe\u0301 \u0301 Straße 한국 x\u200by [SEP]",
+    "w" * 200,
+    "",
+)
+
+
+@pytest.mark.parametrize("text", RUNS)
+def test_runs_are_broken_as_the_whole_text_is(text: str) -> None:
+    whole = tokenizer().encode(text, add_special_tokens=False)
+    for _ in range(2):  # the second time from memory
+        found = [piece for run in runs(text, [(0, len(text))]) for piece in run]
+        assert [p.id for p in found] == whole.ids
+        assert [(p.start, p.end) for p in found] == whole.offsets
+        assert [p.shape for p in found] == [shape(text, p.start, p.end) for p in found]
+
+
+def test_a_paragraph_that_begins_within_a_word_goes_on_with_it() -> None:
+    ((first, *_),) = runs("dockers stay", [(4, 12)])
+    assert (first.start, first.shape) == (4, INNER)

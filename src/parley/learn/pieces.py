@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from parley.learn import MissingModel
+from parley.text.runs import runs as unbroken
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -24,7 +25,7 @@ OPEN, CLOSE, EITHER = "“„«‟", "”»", '"'
 SINGLES = {"‘": "’", "'": "'"}
 MARKS = re.compile(f"[{OPEN}{CLOSE}{EITHER}‘’']")
 LONGEST_SINGLE = 2_000  # code points in which a single quotation mark has to be closed
-REMEMBERED = 20_000  # pieces whose capitals are kept
+REMEMBERED = 20_000  # pieces whose capitals are kept, and runs whose pieces are
 TRIED = 8  # marks tried as the close: apostrophes come between
 
 
@@ -44,10 +45,11 @@ class Window:
         return len(self.ids)
 
     def extend(self, pieces: "Sequence[Piece]") -> None:
-        self.ids += [p.id for p in pieces]
-        self.states += [p.state for p in pieces]
-        self.shapes += [p.shape for p in pieces]
-        self.offsets += [(p.start, p.end) for p in pieces]
+        ids, starts, ends, states, shapes = zip(*pieces, strict=True) if pieces else ((),) * 5
+        self.ids += ids
+        self.states += states
+        self.shapes += shapes
+        self.offsets += zip(starts, ends, strict=True)
 
 
 class Piece(NamedTuple):
@@ -59,6 +61,9 @@ class Piece(NamedTuple):
 
 
 BREAK = Piece(SEP, 0, 0, OUTSIDE, OTHER)
+Broken = tuple[tuple[int, int, int, int], ...]  # the pieces of a run without blanks: number, first, last, shape
+KNOWN: dict[str, Broken] = {}  # runs met before: the tokenizer breaks a word as it stands, whatever stands around it
+UNLIKE = re.compile("[\x0b\x0c\x1c-\x1f\x85]")  # what is a blank, and nothing at all to the tokenizer
 
 
 @cache
@@ -99,15 +104,31 @@ def pack(runs: Iterable[list[Piece]], context_pieces: int = CONTEXT) -> Iterator
 def runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[list[Piece]]:
     """The pieces of each paragraph; those of a long one in several runs."""
     longest = WINDOW - CONTEXT - 4
-    encoded = tokenizer().encode_batch([text[s:e] for s, e in paragraphs], add_special_tokens=False)
-    for (start, end), paragraph in zip(paragraphs, encoded, strict=True):
-        states = quote_states(text[start:end])
+    alike = UNLIKE.search(text) is None
+    parts = unbroken(text, paragraphs) if alike else [((text[s:e],), (s,)) for s, e in paragraphs]
+    known = pieces_of({run for told, _ in parts for run in told}, KNOWN if alike else {})
+    for (start, end), (told, places) in zip(paragraphs, parts, strict=True):
+        marked = quote_states(text[start:end]) + bytes(1)  # a piece may be empty and stand behind all
         found = [
-            Piece(i, start + s, start + e, states[s] if s < len(states) else OUTSIDE, shape(text, start + s, start + e))
-            for i, (s, e) in zip(paragraph.ids, paragraph.offsets, strict=True)
+            Piece(i, at + first, at + last, marked[at + first - start], shape)
+            for run, at in zip(told, places, strict=True)
+            for i, first, last, shape in known[run]
         ]
+        if start and text[start - 1].isalnum():  # a paragraph that begins within a word
+            found = [piece._replace(shape=shape(text, piece.start, piece.end)) for piece in found]
         for at in range(0, len(found), longest):
             yield found[at : at + longest]
+
+
+def pieces_of(told: set[str], known: dict[str, Broken]) -> dict[str, Broken]:
+    """The pieces of each run. The first runs to come are kept in `known`."""
+    found = {run: known[run] for run in told & known.keys()}
+    new = list(told - found.keys())
+    for run, broken in zip(new, tokenizer().encode_batch(new, add_special_tokens=False), strict=True):
+        found[run] = tuple((i, s, e, shape(run, s, e)) for i, (s, e) in zip(broken.ids, broken.offsets, strict=True))
+        if len(known) < REMEMBERED:
+            known[run] = found[run]
+    return found
 
 
 def _window(context: Sequence[Piece], pending: Sequence[Piece], at: int) -> Window:
@@ -160,10 +181,9 @@ def closing(paragraph: str, at: int) -> int:
 
 def shape(text: str, start: int, end: int) -> int:
     """The capitals of a piece; INNER for one that goes on a word."""
-    piece = text[start:end]
-    if start and text[start - 1].isalnum() and piece[:1].isalnum():
+    if start and text[start - 1].isalnum() and text[start : start + 1].isalnum():
         return INNER
-    return capitals(piece)
+    return capitals(text[start:end])
 
 
 @lru_cache(maxsize=REMEMBERED)
