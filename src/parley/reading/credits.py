@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from parley.reading.lines import NAME, WIRE_LINE, Line
+from parley.reading.lines import LONGEST_WIRE, NAME, WIRE_LINE, Line
 from parley.reading.picturing import picture_credit
 from parley.record import Article, Block, BlockKind, Credit, CreditKind, Span
 from parley.text.agencies import AGENCY, SIGNING, is_agency
@@ -159,7 +159,7 @@ def _republished(line: Line) -> Iterator[Found]:
 def _signed(line: Line) -> Iterator[Found]:
     """Agencies that sign at the end of a paragraph or in a line of their own, and those who helped."""
     text, tail = line.text, max(0, len(line.text) - TAIL)
-    if line.wire:
+    if len(text.split(None, LONGEST_WIRE)) <= LONGEST_WIRE and line.wire:  # split no further than it takes
         yield from _matched(WIRE_LINE, line)
     bare = text.rstrip(".) ")
     if bare[-2:] in ENDINGS and bare.endswith(SIGNING):

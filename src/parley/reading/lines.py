@@ -46,6 +46,8 @@ LABELLED_CREDIT = re.compile(
     r"\b(?:Photo(?:graph)?(?: by| credit)?|Image(?: credit)?|Picture|Credit|Illustration|Foto)\s?[:|]\s?(?P<credit>.{2,80})$",
     re.IGNORECASE,
 )
+# one of these stands in all that it matches, in small letters
+CREDITING = ("photo", "mage", "cture", "cred", "llu", "foto")
 LONGEST_CREDIT = 101  # letters of such a credit: 18 before the colon, 81 behind it
 POSED = re.compile(
     r"^(?:FILE|File)\b|\((?:L|R|C|left|right|center|centre)\)|,\s(?:left|right|center|centre|second from)\b|\bFILE PHOTO\b"
@@ -247,9 +249,9 @@ class Line:
             return bracket
         if source := LABELLED_CAPTION.match(self.text):
             return source if "caption" not in source.group()[:16].lower() and source["credit"] else None
-        tail = max(0, len(self.text) - LONGEST_CREDIT)
-        told = self.text.find(":", tail) >= 0 or self.text.find("|", tail) >= 0
-        labelled = LABELLED_CREDIT.search(self.text, tail) if told and len(self.words) < 60 else None
+        tail = self.text[-LONGEST_CREDIT:].lower()
+        told = (":" in tail or "|" in tail) and any(map(tail.__contains__, CREDITING)) and len(self.words) < 60
+        labelled = LABELLED_CREDIT.search(self.text, max(0, len(self.text) - LONGEST_CREDIT)) if told else None
         glued = "/" in self.text or "via " in self.text
         return labelled or (GLUED_CREDIT.search(self.text) if glued else None)
 
@@ -309,7 +311,7 @@ class Line:
     @Once
     def wire(self) -> bool:
         """Signed by an agency: "— Reuters", "(AFP, dpa)"."""
-        return len(self.text.split(None, LONGEST_WIRE)) <= LONGEST_WIRE and WIRE_LINE.match(self.text) is not None
+        return len(self.words) <= LONGEST_WIRE and WIRE_LINE.match(self.text) is not None
 
     @Once
     def prompt(self) -> bool:
