@@ -46,6 +46,8 @@ def find_quotes(prose: Prose, cast: Cast) -> tuple[Quote, ...]:
 def _by_paragraph(prose: Prose, f: Found) -> list[Found]:
     """ "“We stay,” Vance said.\n“We were never asked.”": what stands in another paragraph than the cue is a quotation of
     its own, with the speaker that its own sentence names, else the same."""
+    if len(f.contents) == 1:
+        return [f]
     groups: dict[int, list[Range]] = {}
     for content in f.contents:
         groups.setdefault(prose.paragraph_number(content[0]), []).append(content)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from parley.learn import tagger
 from parley.learn.decoding import Tagged
@@ -32,6 +33,9 @@ def find(prose: Prose, tag: Tag = tagger.tag) -> list[Found]:
 
 def _apart(found: Sequence[Found]) -> list[Found]:
     """In text order; where moved edges made two share words, the surer one stays."""
+    contents = sorted(content for f in found for content in f.contents)
+    if all(one[1] <= other[0] for one, other in pairwise(contents)):
+        return sorted(found, key=lambda f: f.contents)
     taken: list[Range] = []
     kept: list[Found] = []
     for f in sorted(found, key=lambda f: (-f.score, f.contents)):
