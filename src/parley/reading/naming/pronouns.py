@@ -1,8 +1,7 @@
 """Third-person pronouns, resolved where the text leaves little doubt; the others stay unresolved."""
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parley.reading.naming.entities import Entity
 from parley.reading.naming.evidence import SPEECH
@@ -52,8 +51,7 @@ MARGIN = 1.0  # by how much the best must be ahead of the next (GUM news: precis
 CLIMB = 12  # verbs looked at above a pronoun
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A mention that a pronoun may point to; `sentence` numbers the sentence, `weight` says how likely it is meant."""
 
     start: int
@@ -140,7 +138,8 @@ class Finder:
         quoted = self.scene.quoted(token.idx)
         sentence = bisect_left(self.sentences, token.idx + 1) - 1
         scores: dict[int, float] = {}
-        for place, n in reversed(self.places[: bisect_left(self.places, (Place(token.idx, 0, 0, 0.0, False), 0))]):
+        for at in range(bisect_left(self.places, (Place(token.idx, 0, 0, 0.0, False), 0)) - 1, -1, -1):
+            place, n = self.places[at]
             entity = self.entities[n]
             if token.idx - place.start > FARTHEST:
                 break

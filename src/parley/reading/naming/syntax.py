@@ -3,8 +3,6 @@
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from parley.reading.prose import Prose
 
 if TYPE_CHECKING:
@@ -18,7 +16,8 @@ class Syntax:
 
     def __init__(self, prose: Prose):
         self._tokens, self._starts, self._strings = prose.tokens, prose.token_starts, prose.doc.vocab.strings
-        self._tags = prose.doc.to_array("TAG")
+        self._tags: list[int] = prose.doc.to_array("TAG").tolist()
+        self._heads: dict[tuple[int, int], Token | None] = {}
 
     def first(self, start: int) -> int:
         """Index of the first token that begins at or after the code point."""
@@ -29,11 +28,16 @@ class Syntax:
 
     def tagged(self, *tags: str) -> "list[Token]":
         """The tokens with one of the tags, in text order."""
-        codes = [self._strings[t] for t in tags]
-        return [self._tokens[n] for n in np.flatnonzero(np.isin(self._tags, codes)).tolist()]
+        codes = {self._strings[t] for t in tags}
+        return [self._tokens[n] for n, tag in enumerate(self._tags) if tag in codes]
 
     def head(self, start: int, end: int) -> "Token | None":
         """The token of [start, end) that hangs on a word outside it; the last where several do."""
+        if (start, end) not in self._heads:
+            self._heads[start, end] = self._find_head(start, end)
+        return self._heads[start, end]
+
+    def _find_head(self, start: int, end: int) -> "Token | None":
         inside = self.tokens(start, end)
         outer = [t for t in inside if t.head == t or not start <= t.head.idx < end]
         named = [t for t in outer if t.dep_ != "punct"]
