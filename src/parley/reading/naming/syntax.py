@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from parley.reading.prose import Prose
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ class Syntax:
 
     def __init__(self, prose: Prose):
         self._tokens, self._starts, self._strings = prose.tokens, prose.token_starts, prose.doc.vocab.strings
-        self._tags: list[int] = prose.doc.to_array("TAG").tolist()
+        self._tags = prose.doc.to_array("TAG")
         self._heads: dict[tuple[int, int], Token | None] = {}
 
     def first(self, start: int) -> int:
@@ -28,8 +30,8 @@ class Syntax:
 
     def tagged(self, *tags: str) -> "list[Token]":
         """The tokens with one of the tags, in text order."""
-        codes = {self._strings[t] for t in tags}
-        return [self._tokens[n] for n, tag in enumerate(self._tags) if tag in codes]
+        told = [self._tags == self._strings[t] for t in tags]
+        return [self._tokens[n] for n in np.flatnonzero(np.logical_or.reduce(told)).tolist()]
 
     def head(self, start: int, end: int) -> "Token | None":
         """The token of [start, end) that hangs on a word outside it; the last where several do."""
