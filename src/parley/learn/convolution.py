@@ -27,8 +27,9 @@ LONGEST_PARAGRAPH = 640  # words that stand in one window; a longer paragraph is
 CONTEXT = 48  # words before it, which its words may point to
 LONGEST = 400_000  # code points read; the tail of a longer text stays unread, as by the parse
 PARTS = 3  # words seen by one convolution
+AT_ONCE = 256  # words that a layer looks through before it goes on to the next: they stay in the processor's cache
 TOGETHER = 8  # words in one row, where it does not matter whose a number is: numpy is quicker over few long rows
-MOST_KEPT = 2**20  # numbers: enough for 3,000 words
+MOST_KEPT = 2**20  # numbers: enough for 7,000 words
 
 
 class Room(threading.local):
@@ -56,16 +57,19 @@ class Layer:
     constant: Floats
 
     def __call__(self, padded: Floats, around: int, beside: Floats, told: Floats) -> None:
-        """Of words with `around` rows of nothing on both sides; `beside` has room for each with those beside it."""
+        """Of words with `around` rows of nothing on both sides; `beside` has room for some of them, each with those beside it."""
         count, width = told.shape
         row, column = padded.strides
         begin = (around - self.apart) * row
         seen = np.ndarray((count, PARTS, width), np.float32, padded, begin, (row, self.apart * row, column))
-        np.copyto(beside.reshape(count, PARTS, width), seen)
-        np.matmul(beside, self.weights, out=told)
-        rows = told.reshape(-1, len(self.constant))
-        rows += self.constant
-        np.maximum(rows, self.least, out=rows)
+        for at in range(0, count, len(beside)):
+            some, telling = seen[at : at + len(beside)], told[at : at + len(beside)]
+            those = beside[: len(some)]
+            np.copyto(those.reshape(some.shape), some)
+            np.matmul(those, self.weights, out=telling)
+            rows = telling.reshape(-1, len(self.constant))
+            rows += self.constant
+            np.maximum(rows, self.least, out=rows)
 
     @cached_property
     def least(self) -> Floats:
@@ -95,7 +99,7 @@ class Network:
         """What the layers tell of each word (words x width)."""
         count, width = len(tokens), len(self.scale)
         around, whole = max(layer.apart for layer in self.layers), count + -count % TOGETHER
-        padded, beside, told = self.room.of((whole + 2 * around, width), (whole, PARTS * width), (whole, width))
+        padded, beside, told = self.room.of((whole + 2 * around, width), (AT_ONCE, PARTS * width), (whole, width))
         padded[:around] = padded[around + count :] = 0
         x, telling = padded[around : around + count], told[:count]
         np.multiply(self.words.take(tokens.words, 0), self.scale, out=x)
