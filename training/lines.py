@@ -27,7 +27,7 @@ from parley.reading.labelling.bags import bags_of
 from parley.reading.labelling.rules import rule_kinds
 from parley.reading.labelling.text_context import text_context
 from parley.reading.labelling.text_features import headings, text_features
-from parley.reading.lines import Line, split_lines
+from parley.reading.lines import Line, openings, split_lines
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "parley" / "learn" / "lines_model"
 FOLDS = 5
@@ -150,7 +150,7 @@ def train(pages: list[Page], measured: bool = False) -> dict[str, np.ndarray]:
     fold = np.concatenate([np.full(len(p.lines), p.fold) for p in pages])
     letters = np.concatenate([[len(line.text) for line in p.lines] for p in pages])
     weight = np.concatenate([np.full(len(p.lines), p.weight) for p in pages]) * np.clip(np.sqrt(letters) / 8, 0.5, 3)
-    bags = matrix_of(slots([line.text for p in pages for line in p.lines]), SLOTS)
+    bags = matrix_of(slots(openings(line for p in pages for line in p.lines)), SLOTS)
     around = surrounded(pages, bags)
     wording, context = (out_of_fold(words_of(x, told, weight), fold) for x in (bags, around))
     rows = in_pages(

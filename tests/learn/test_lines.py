@@ -32,7 +32,7 @@ def test_a_row_is_told_the_same_whatever_stands_beside_it() -> None:
 
 
 def test_slots_are_those_of_words_and_pairs_and_of_their_number() -> None:
-    short, long = slots(["Dockers strike", "Dockers strike " * 40])
+    short, long = slots([["Dockers", "strike"], ["Dockers", "strike"] * 40])
     assert len(short) == 2 * 3 + 1
     assert len(long) == 2 * 31 + 1
     assert short[:2] == long[:2]

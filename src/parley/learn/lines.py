@@ -4,7 +4,7 @@ Weights: lines_model/{lines,pages}.npz, written by training/{lines,pages}.py; se
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -89,9 +89,9 @@ class LineModel:
         return bags.means(self.words).astype(np.float32) + np.float32(self.bias)
 
 
-def slots(texts: Sequence[str]) -> list[list[int]]:
-    """The slots of each line's words and pairs of words."""
-    return [_slots(text) for text in texts]
+def slots(lines: Iterable[Iterable[str]]) -> list[list[int]]:
+    """The slots of each line's words and pairs of words; a line is told as its stretches without blanks."""
+    return list(map(_slots, lines))
 
 
 def in_row(bags: Sequence[Sequence[int]]) -> Slots:
@@ -100,8 +100,8 @@ def in_row(bags: Sequence[Sequence[int]]) -> Slots:
     return Slots(row, sizes.cumsum() - sizes, np.sqrt(sizes))
 
 
-def _slots(text: str) -> list[int]:
-    words = list(chain.from_iterable(map(_WORDS.__getitem__, text[:4000].split())))
+def _slots(runs: Iterable[str]) -> list[int]:
+    words = list(chain.from_iterable(map(_WORDS.__getitem__, runs)))
     if len(words) > HEAD + TAIL:
         words = [*words[:HEAD], *words[-TAIL:]]
     found: list[int] = []

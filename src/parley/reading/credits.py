@@ -1,7 +1,7 @@
 """Whom an article credits: the agency it carries, the outlet it republishes, those who contributed, the photographer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from parley.reading.lines import LONGEST_WIRE, NAME, WIRE_LINE, Line
@@ -98,24 +98,24 @@ def _near(blocks: Sequence[Block]) -> range:
     return range(max(title, story[0] - ABOVE), story[-1] + 1)
 
 
-def _in_block(text: str, block: Block, near: bool) -> Iterator[Found]:
+def _in_block(text: str, block: Block, near: bool) -> Iterable[Found]:
     start, words = block.span.start, text[block.span.start : block.span.end]
     line = Line(start, block.span.end, words)
     match block.kind:
         case BlockKind.CAPTION:
-            yield from _photo(line)
+            return _photo(line)
         case BlockKind.DATELINE:
-            yield from _dateline(line)
+            return _dateline(line)
         case BlockKind.CREDIT:
-            yield from chain(_republished(line), _signed(line), _contributors(line))
+            return chain(_republished(line), _signed(line), _contributors(line))
         case BlockKind.BODY | BlockKind.HEADING if near:
-            yield from chain(_named(HAS_STORY, line) if "story" in line.text else (), _signed(line))
+            return chain(_named(HAS_STORY, line) if "story" in line.text else (), _signed(line))
         case BlockKind.BYLINE if near:
-            yield from _by_agency(line)
+            return _by_agency(line)
         case BlockKind.FURNITURE:
-            yield from _signed(line) if near else _matched(COPYRIGHT, line) if line.copyright else ()
+            return _signed(line) if near else _matched(COPYRIGHT, line) if line.copyright else ()
         case _:
-            return
+            return ()
 
 
 def _photo(line: Line) -> Iterator[Found]:

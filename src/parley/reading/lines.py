@@ -1,6 +1,7 @@
 """What one line of a scraped text looks like, by itself."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -130,6 +131,7 @@ LONGEST_DATE, BESIDE = 16, 14  # words of a full date with BESIDE letters around
 LONGEST_WIRE = 9  # words of a line that only signs
 ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '?"', '!"', "”", '"', ".’", ":", ";", "…", ".)", "»", "“", "«", "‘")
 SHORT = 3  # letters of words that say little
+OPENING_LETTERS = 4000
 REMEMBERED = 50_000  # runs of letters and marks whose words are kept
 LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 # blanks, and what shows nothing: byte order mark, zero-width joiners, direction marks, soft hyphen
@@ -339,13 +341,19 @@ _CONTENT = Kept[str, tuple[str, ...]](
 )
 
 
+def openings(lines: Iterable[Line]) -> Iterator[Sequence[str]]:
+    """The stretches without blanks of each line; of a very long one, those of its first letters."""
+    return (x.words if len(x.text) <= OPENING_LETTERS else x.text[:OPENING_LETTERS].split() for x in lines)
+
+
 def split_lines(text: str) -> list[Line]:
     """The lines of a text that are not blank; marks that show nothing count as blanks at a line's ends."""
     found = []
     for match in LINE.finditer(text):
-        stripped = match.group().strip(BLANKS)
+        whole = match.group()
+        stripped = whole.strip(BLANKS)
         if stripped:
-            start = match.start() + match.group().index(stripped)
+            start = match.start() + whole.index(stripped)
             found.append(Line(start, start + len(stripped), stripped))
     return found
 

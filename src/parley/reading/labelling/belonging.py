@@ -14,7 +14,7 @@ from parley.reading.labelling.sequels import without_sequels
 from parley.reading.labelling.text_context import text_context
 from parley.reading.labelling.text_features import headings, text_features
 from parley.reading.labelling.threads import without_talk, without_threads
-from parley.reading.lines import Line
+from parley.reading.lines import Line, openings
 from parley.record import BlockKind
 from parley.text.markup import ShownLine
 
@@ -39,7 +39,7 @@ CHANGE, TEXT_CHANGE = 0.5, 0.25
 def belongs(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> list[bool]:
     """One answer a line; `kinds` is what the rules say of them."""
     model, around = load("lines"), load_surroundings()
-    of_lines = in_row(slots([line.text for line in lines]))
+    of_lines = in_row(slots(openings(lines)))
     words = bags_of(lines)
     rows = text_features(lines, kinds, model.wording(of_lines), around.wording(of_lines, headings(lines)), words)
     margins = model.trees.margin(rows)

@@ -163,7 +163,7 @@ def spreads(column: NDArray[np.float32], reaches: tuple[int, ...]) -> NDArray[np
     """The same for several reaches: (reaches x lines), or (columns x reaches x lines)."""
     count = column.shape[-1]
     total = np.zeros((*column.shape[:-1], count + 1))
-    np.cumsum(column, axis=-1, dtype=np.float64, out=total[..., 1:])
+    column.cumsum(-1, np.float64, out=total[..., 1:])
     low, high, size = _reached(count, reaches)
     mean: NDArray[np.float32] = ((total.take(high, -1) - total.take(low, -1)) / size).astype(np.float32)
     return mean

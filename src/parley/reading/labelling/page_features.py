@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from parley.learn.lines import SLOTS, slots
 from parley.reading.labelling.bags import numbered, whole_bags_of
 from parley.reading.labelling.features import Matrix, features, shifted, spread
-from parley.reading.lines import BLANKS, Line
+from parley.reading.lines import BLANKS, Line, openings
 from parley.record import BlockKind
 from parley.text.markup import ShownLine
 from parley.text.once import Kept
@@ -47,7 +47,7 @@ def lines_of(shown: Sequence[ShownLine]) -> tuple[list[Line], list[ShownLine]]:
 
 def bags(lines: Sequence[Line], places: Sequence[ShownLine]) -> list[list[int]]:
     """Slots of each line's words, and of the tags and names around it."""
-    found = slots([line.text for line in lines])
+    found = slots(openings(lines))
     told: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for bag, place in zip(found, places, strict=True):
         key = place.names, place.tags[-4:]  # many lines share a place

@@ -23,7 +23,7 @@ FAR, GAP = 99, 199  # lines
 
 def text_context(lines: Sequence[Line], margins: NDArray[np.float32], bags: Bags) -> Matrix:
     """One row a line; `margins` are the first answer's log-odds that it belongs to the article, `bags` its content words."""
-    margin = np.clip(margins.astype(np.float64), -FARTHEST, FARTHEST)
+    margin = margins.astype(np.float64).clip(-FARTHEST, FARTHEST)
     chance = 1 / (1 + np.exp(-margin))
     letters = np.array([len(line.text) for line in lines], np.float64)
     columns = [
@@ -65,7 +65,7 @@ def _stretches(margin: Column, chance: Column, letters: Column) -> Iterator[Colu
     """How far the sum of all that is proven lies under its extremes before and after; and the stretches in which it rises most."""
     count = len(margin)
     at = np.arange(count, dtype=np.float64)
-    told = np.cumsum(margin * np.sqrt(letters))
+    told = (margin * np.sqrt(letters)).cumsum()
     rest = told[-1] - told
     yield told - np.maximum.accumulate(told)
     yield told - np.minimum.accumulate(told)

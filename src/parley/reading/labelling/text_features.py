@@ -68,7 +68,7 @@ def _paragraphs(rows: Matrix) -> list[NDArray[np.float64] | Column]:
     at = np.arange(count, dtype=np.float64)
     letters, paragraph = rows[:, CHARS], rows[:, PARAGRAPH] > 0
     long = paragraph & (letters >= LONG)
-    (last, following), (before, after) = _nearest(long, at), _nearest(paragraph, at)
+    (last, before), (following, after) = _nearest(np.array((long, paragraph)), at)
     short = (rows[:, WORDS] <= SHORT).astype(np.float32)
     far = spread(np.array((letters, rows[:, PARAGRAPH], short, rows[:, ENDS_STOP])), 30)
     told = long.cumsum()
@@ -79,10 +79,9 @@ def _paragraphs(rows: Matrix) -> list[NDArray[np.float64] | Column]:
 
 
 def _nearest(there: NDArray[np.bool_], at: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The nearest line that is there, at or before each line and at or after it."""
-    beyond = len(at) + FAR
-    last = np.maximum.accumulate(np.where(there, at, -FAR))
-    return last, np.minimum.accumulate(np.where(there, at, beyond)[::-1])[::-1]
+    """Of each row the nearest line that is there, at or before each line; and at or after it."""
+    last = np.maximum.accumulate(np.where(there, at, -FAR), 1)
+    return last, np.minimum.accumulate(np.where(there, at, len(at) + FAR)[:, ::-1], 1)[:, ::-1]
 
 
 def _again(lines: Sequence[Line], rows: Matrix) -> list[Column | NDArray[np.float64]]:
