@@ -199,17 +199,10 @@ def scores(tokens: Tokens, network: Network) -> Iterator[Scored]:
     point where."""
     if not len(tokens):
         return
-    x, whole = network(tokens), _window(tokens)
+    x = network(tokens)
     logs, right = network.logs(x), network.right @ x.T
     for start, first, end in cut(tokens):
-        window = Window(
-            ids=[CLS, *whole.ids[start:end]],
-            states=[OUTSIDE, *whole.states[start:end]],
-            shapes=[OTHER, *whole.shapes[start:end]],
-            offsets=[(0, 0), *whole.offsets[start:end]],
-            first=first - start + 1,
-            at=start,
-        )
+        window = _window(tokens, start, first, end)
         tags = np.zeros((len(logs), len(window)), np.float32)
         tags[:, 1:] = logs[:, start:end]
         there = np.empty((*network.nothing.shape, len(window)), np.float32)
@@ -231,12 +224,14 @@ def cut(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
             first = end
 
 
-def _window(tokens: Tokens) -> Window:
-    """All words as one."""
+def _window(tokens: Tokens, start: int, first: int, end: int) -> Window:
+    """The words from `start` to `end`, of which those before `first` are context."""
+    starts, ends = tokens.starts[start:end].tolist(), tokens.ends[start:end].tolist()
     return Window(
-        ids=tokens.words.tolist(),
-        states=tokens.states.tolist(),
-        shapes=tokens.shapes.tolist(),
-        offsets=list(zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True)),
-        first=0,
+        ids=[CLS, *tokens.words[start:end].tolist()],
+        states=[OUTSIDE, *tokens.states[start:end].tolist()],
+        shapes=[OTHER, *tokens.shapes[start:end].tolist()],
+        offsets=[(0, 0), *zip(starts, ends, strict=True)],
+        first=first - start + 1,
+        at=start,
     )
