@@ -122,12 +122,13 @@ class Phrase(NamedTuple):
 
     def word(self, codes: str) -> str | None:
         """The first of the words of these codes."""
-        at = next((n for n, code in enumerate(self.codes, self.first) if code in codes), None)
-        return None if at is None else self.tokens.word(at).lower()
+        for n, code in enumerate(self.codes, self.first):
+            if code in codes:
+                return self.tokens.word(n).lower()
+        return None
 
     def has(self, codes: str) -> bool:
-        told = self.codes
-        return any(code in told for code in codes) if len(codes) > 1 else codes in told
+        return codes in self.codes if len(codes) == 1 else not set(codes).isdisjoint(self.codes)
 
 
 REPORTS = frozenset("said told added says announced warned noted reported insisted stressed confirmed".split())
