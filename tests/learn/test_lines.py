@@ -44,3 +44,7 @@ def test_the_weights_of_a_line_are_scaled_by_the_root_of_their_number() -> None:
     row = in_row([[0, 0, 1, 1], [3]])
     assert row.means(weights).tolist() == [3, 8]
     assert row.means(np.stack([weights, -weights], 1)).tolist() == [[3, -3], [8, -8]]
+
+
+def test_half_a_character_is_a_word_like_others() -> None:
+    assert len(slots([["\ud800"]])[0]) == 2 * 2 + 1

@@ -121,7 +121,7 @@ def _words(run: str) -> tuple[Word, ...]:
 
 def _word(word: str) -> Word:
     """Its bytes, its slot, and the sum of its bytes and a blank, which the sum of a pair goes on from."""
-    told = word.encode()
+    told = word.encode("utf-8", "surrogatepass")
     one = crc32(told)
     return told, one % SLOTS, crc32(b" ", one)
 
