@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from parley.reading.naming.lexicon import POINTING, PRE_OFFICE, before_office, honorific, is_office
 from parley.text.gazetteer import gazetteer
 from parley.text.offices import BODY_WORDS, NEVER_NAMES
-from parley.text.remembered import Remembered
+from parley.text.once import Kept
 from parley.text.runs import Runs, runs
 
 WORD = re.compile(
@@ -193,8 +193,8 @@ def _shared(told: T) -> T:
     return told
 
 
-RUNS = Remembered(_run, REMEMBERED)
-DOTTED_RUNS = Remembered(partial(_run, initial=True), REMEMBERED)
+RUNS = Kept(_run, REMEMBERED)
+DOTTED_RUNS = Kept(partial(_run, initial=True), REMEMBERED)
 
 
 def _sign(word: str) -> int:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from parley.reading.timing.lexicon import CAPITALISED, CODES, month_code
-from parley.text.remembered import Remembered
+from parley.text.once import Kept
 from parley.text.runs import runs
 
 TOKEN = re.compile(
@@ -117,7 +117,7 @@ def _coded(words: str, dotted: bool = False) -> Coded:
     return Coded("".join(codes), tuple(starts), tuple(ends))
 
 
-CODED = Remembered(_coded, REMEMBERED)
+CODED = Kept(_coded, REMEMBERED)
 
 
 def _code(token: str, group: str | None, dotted: bool) -> str:
