@@ -27,9 +27,9 @@ LONGEST_PARAGRAPH = 640  # words that stand in one window; a longer paragraph is
 CONTEXT = 48  # words before it, which its words may point to
 LONGEST = 400_000  # code points read; the tail of a longer text stays unread, as by the parse
 PARTS = 3  # words seen by one convolution
-AT_ONCE = 256  # words that a layer looks through before it goes on to the next: they stay in the processor's cache
+AT_ONCE = 1024  # words that a layer looks through before it goes on to the next: more leave the processor's cache
 TOGETHER = 8  # words in one row, where it does not matter whose a number is: numpy is quicker over few long rows
-MOST_KEPT = 2**20  # numbers: enough for 7,000 words
+MOST_KEPT = 2**20  # numbers: enough for 6,000 words
 
 
 class Room(threading.local):
