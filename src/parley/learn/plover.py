@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from parley.kinds import StanceKind
 from parley.learn import MissingModel, encoder
+from parley.text.once import Kept
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence, Token
@@ -34,6 +35,7 @@ SOURCE, TARGET = "France", "Germany"
 AROUND = frozenset("aux neg compound obj xcomp advmod mark case obl acl amod nmod ccomp".split())
 LETTERS = (3, 4, 5)  # code points of the pieces of words
 REMEMBERED_KEYS = 50_000  # features whose numbers are kept
+UNSEEN = -1  # the row of a feature that the model does not know
 DEEPEST = 60  # steps up a parse
 
 Place = tuple[int, int]
@@ -63,20 +65,25 @@ class Seen:
 def see(pair: Pair) -> Seen:
     """The pair's sentence with both parties masked."""
     tokens = [t for t in pair.sentence if not t.is_space]
-    source, target = (_inside(tokens, place) for place in (pair.source, pair.target))
+    stands = [(t.idx, t.idx + len(t)) for t in tokens]
+    lemmas = [t.lemma_.lower() for t in tokens]
+    source, target = (_inside(stands, place) for place in (pair.source, pair.target))
     path = _path(tokens, source, target)
     masked, moved = _mask(pair)
     ends = [at for at in (moved(pair.source), moved(pair.target)) if at]
     between = (min(a for a, _ in ends), max(b for _, b in ends)) if len(ends) > 1 else (0, len(masked))
     hidden = {*source, *target}
     shown = [n for n in range(len(tokens)) if n not in hidden]
-    inner = [n for n in shown if between[0] <= (moved((tokens[n].idx, tokens[n].idx + 1)) or (-1, 0))[0] < between[1]]
+    inner = shown
+    if len(ends) > 1 and pair.source and pair.target:
+        first, last = min(pair.source[0], pair.target[0]), max(pair.source[1], pair.target[1])
+        inner = [n for n in shown if first <= stands[n][0] < last]
     told = [
         f"{kind}{gram}"
         for kind, ns in (("p ", path), ("b ", inner), ("a ", shown))
-        for gram in _grams([tokens[n].lemma_.lower() for n in ns])
+        for gram in _grams([lemmas[n] for n in ns])
     ]
-    places = tuple(at for n in path if (at := moved((tokens[n].idx, tokens[n].idx + len(tokens[n].text)))))
+    places = tuple(at for n in path if (at := moved(stands[n])))
     letters = f"{masked[slice(*between)]} {' '.join(masked[slice(*at)] for at in places)}".lower()
     return Seen(masked, between, places, tuple(told), letters)
 
@@ -86,8 +93,8 @@ def _grams(lemmas: Sequence[str]) -> Iterator[str]:
     yield from map(" ".join, itertools.pairwise(lemmas))
 
 
-def _inside(tokens: "Sequence[Token]", place: Place | None) -> list[int]:
-    return [n for n, t in enumerate(tokens) if place and t.idx < place[1] and t.idx + len(t.text) > place[0]]
+def _inside(stands: Sequence[Place], place: Place | None) -> list[int]:
+    return [n for n, (start, end) in enumerate(stands) if start < place[1] and end > place[0]] if place else []
 
 
 def _mask(pair: Pair) -> "tuple[str, Moved]":
@@ -195,8 +202,9 @@ def by_meaning(seen: Seen) -> Floats:
 
 def _scores(seen: Seen, weights: Floats) -> Floats:
     model, found = load(), np.zeros(len(ROOTS), np.float32)
-    letters = Counter(row for word in seen.letters.split() for row in _letter_rows(word))
-    words = Counter(row for told in seen.words if (row := _word_row(told)) is not None)
+    letters = Counter(itertools.chain.from_iterable(map(_letter_rows.__getitem__, seen.letters.split())))
+    words = Counter(map(_word_rows.__getitem__, seen.words))
+    words.pop(UNSEEN, None)
     for counts, rarity, first, size in (
         (words, _rarity("words"), 0, len(model.words)),
         (letters, _rarity("letters"), len(model.words), len(model.letters)),
@@ -206,22 +214,22 @@ def _scores(seen: Seen, weights: Floats) -> Floats:
     return found
 
 
-@lru_cache(maxsize=REMEMBERED_KEYS)
-def _word_row(told: str) -> int | None:
-    """The feature's row in the model; None where it has not seen it."""
+def _word_row(told: str) -> int:
+    """The feature's row in the model."""
     return _row(key(told), load().words)
 
 
-@lru_cache(maxsize=REMEMBERED_KEYS)
-def _letter_rows(word: str) -> tuple[int, ...]:
+def _rows_of_letters(word: str) -> tuple[int, ...]:
     """The rows of the word's runs of letters."""
-    found = (_row(key(run), load().letters) for run in runs(word))
-    return tuple(row for row in found if row is not None)
+    return tuple(row for run in runs(word) if (row := _row(key(run), load().letters)) != UNSEEN)
 
 
-def _row(bits: int, keys: NDArray[np.uint32]) -> int | None:
+def _row(bits: int, keys: NDArray[np.uint32]) -> int:
     at = int(np.searchsorted(keys, np.uint32(bits)))
-    return at if at < len(keys) and keys[at] == bits else None
+    return at if at < len(keys) and keys[at] == bits else UNSEEN
+
+
+_word_rows, _letter_rows = Kept(_word_row, REMEMBERED_KEYS), Kept(_rows_of_letters, REMEMBERED_KEYS)
 
 
 @cache

@@ -38,8 +38,8 @@ class Alliances:
 
     def claims(self, line: Line) -> Iterator[Claim]:
         sides: Sides | None = None
-        for n, word in enumerate(line.lower):
-            if not _predicate(line, n, word):
+        for n in line.verbs:
+            if not _predicate(line, n):
                 continue
             group = line.group(n)
             if not group.finite and group.left == n and line.tokens[n].tag_ != "VBN":
@@ -86,9 +86,9 @@ class Alliances:
         return Sides(tuple(own), tuple(against), any(w in WITH | AGAINST for _, w in openers))
 
 
-def _predicate(line: Line, n: int, word: str) -> bool:
-    verb = base(word)
-    if not (verb in SAYING or verb in FRAMES) or not line.is_verb(n):
+def _predicate(line: Line, n: int) -> bool:
+    verb = base(line.lower[n])
+    if not (verb in SAYING or verb in FRAMES):
         return False
     return not (n + 1 < len(line) and line.lower[n + 1] == "by") and line.tokens[n].tag_ != "VBG"
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from spacy.tokens import Span as Sentence, Token
 
 from parley.reading.prose import Prose
 from parley.reading.stancing.lexicon import BASES, COPULAS, FRAMES, SAYING, base
+from parley.text.once import Once
 
 LONGEST_CUT = 500  # code points of a sentence that is joined to the next
 GROUP = frozenset({"AUX", "PART", "ADV"})
@@ -15,6 +15,7 @@ GROUP_WORDS = frozenset("both all each also".split())
 VERBS_ONLY = frozenset("denies rejects refuses accepts insists opposes".split())  # whatever the tagger says
 MODALS = frozenset("will would can could shall should may might must wo ca 'll ’ll 'd ’d".split())
 NEGATORS = frozenset("not n't n’t never neither nor cannot".split())
+NOT = frozenset("not n't n’t".split())
 NO_ONE = ("not a single", "no one", "nobody", "neither", "no", "none of")
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -61,7 +62,12 @@ class Line:
         """Whether the token may be a verb; the tagger's "demands/NOUN" stays a noun."""
         return self._verbs[n]
 
-    @cached_property
+    @Once
+    def verbs(self) -> list[int]:
+        """The tokens that may be verbs, in order."""
+        return [n for n, told in enumerate(self._verbs) if told]
+
+    @Once
     def _verbs(self) -> list[bool]:
         return [
             word in VERBS_ONLY or token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBD", "VBZ")
@@ -123,13 +129,8 @@ class Line:
 
     def groups(self) -> Iterator[Group]:
         """All verbs that the lexicon knows."""
-        for n, word in enumerate(self.lower):
-            if self.is_verb(n) and (
-                word in BASES
-                or self.lower[max(0, n - 4) : n].count("not")
-                + self.lower[max(0, n - 4) : n].count("n’t")
-                + self.lower[max(0, n - 4) : n].count("n't")
-            ):
+        for n in self.verbs:
+            if self.lower[n] in BASES or not NOT.isdisjoint(self.lower[max(0, n - 4) : n]):
                 yield self.group(n)
 
     def noun_phrase(self, head: int, stop: int | None = None) -> tuple[int, int]:

@@ -55,10 +55,8 @@ class Moves:
         self.verbs = verbs
 
     def claims(self, line: Line) -> Iterator[Claim]:
-        for n, token in enumerate(line.tokens):
+        for n in line.verbs:
             verb = words.base(line.lower[n])
-            if token.pos_ != "VERB" and not line.is_verb(n):
-                continue
             if verb in GIVEN:
                 yield from self._given_up(line, line.group(n))
             if verb in CONCESSIONS:

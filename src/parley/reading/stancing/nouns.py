@@ -55,6 +55,8 @@ class Nouns:
         for n, word in enumerate(line.lower):
             single = word.removesuffix("s") if word.removesuffix("s") in words.STANCE_NOUNS else word
             kind = words.STANCE_NOUNS.get(single)
+            if not kind and word not in words.BILLS and word not in words.WORTH:
+                continue
             if word in words.BILLS and n > 2 and line.lower[n - 1] in ("backed", "supported", "endorsed"):
                 yield from self._backed(line, n)
             if (

@@ -14,6 +14,7 @@ REPLYING = frozenset("respond responded reply replied answer answered".split())
 TELLING = frozenset("say said decide decided indicate indicated reveal revealed".split())
 TAKING = frozenset("accept take back support sign join agree endorse ratify adopt approve".split())
 STUDYING = frozenset("studying reviewing weighing examining mulling assessing".split())
+WAITING = REPLYING | TELLING | STUDYING
 PUT = ON_TABLE | frozenset("demand demands request proposals offers text paper suggestion invitation ultimatum".split())
 SURE = 0.5  # as for "neither accepted nor rejected": shown, and shown as unsure
 
@@ -23,8 +24,9 @@ class Waiting:
         self.verbs = verbs
 
     def claims(self, line: Line) -> Iterator[Claim]:
-        for n, word in enumerate(line.lower):
-            if not line.is_verb(n) or word not in REPLYING | TELLING | STUDYING:
+        for n in line.verbs:
+            word = line.lower[n]
+            if word not in WAITING:
                 continue
             first = self._issue(line, line.group(n), word)
             end = issue_end(line, first) if first is not None else 0
