@@ -11,12 +11,13 @@ import numpy as np
 
 from parley.learn import REMEMBERED, MissingModel
 from parley.learn.names import named
+from parley.learn.vectors import Vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-PARSER = "parser"
+VECTORS, PARSER = "tok2vec", "parser"
 PARSED: list[int | str] = ["HEAD", "DEP", "SENT_START"]
 LONGEST = 400_000  # code points parsed at once; longer text is cut off here, its tail stays unread
 
@@ -35,7 +36,10 @@ def _parsed(text: str, sentence_starts: tuple[int, ...]) -> "Doc":
     nlp = pipeline()
     doc = nlp.make_doc(text[:LONGEST])
     for name, step in nlp.pipeline:
-        doc = _beside(step, doc, sentence_starts) if name == PARSER else step(doc)
+        if name == VECTORS:
+            doc.tensor = vectors()(doc)  # type: ignore[assignment]
+        else:
+            doc = _beside(step, doc, sentence_starts) if name == PARSER else step(doc)
     return named(doc)
 
 
@@ -60,6 +64,12 @@ def _parts(doc: "Doc", starts: tuple[int, ...]) -> "Iterator[Doc]":
             part = Doc(doc.vocab, words=words, spaces=spaces)
             part.tensor = doc.tensor[first:end]
             yield part
+
+
+@cache
+def vectors() -> Vectors:
+    """What the pipeline's later steps look at, by its own weights."""
+    return Vectors(pipeline().get_pipe(VECTORS).model)  # type: ignore[attr-defined]
 
 
 @cache
