@@ -1,5 +1,7 @@
 """Makes nouns in one line, so that a test reads like the sentence that it tests."""
 
+from typing import Any
+
 from parley.record import (
     Actor,
     ActorKind,
@@ -17,8 +19,8 @@ from parley.record import (
 )
 
 
-def article(text: str, id: str = "a", **fields: str | None) -> Article:
-    return Article(id, text, **fields)  # type: ignore[arg-type]
+def article(text: str, id: str = "a", **fields: Any) -> Article:
+    return Article(id, text, **fields)
 
 
 def span(of: Article, words: str, nth: int = 0) -> Span:
@@ -60,6 +62,6 @@ def meeting(
 
 def reading(of: Article, **fields: object) -> Reading:
     """A reading that labels every line as body; any field may be given."""
-    told: dict[str, object] = {"outlet": of.outlet, "title": of.title, "byline": (), "published": of.published}
+    told: dict[str, Any] = {"outlet": of.outlet, "title": of.title, "byline": (), "published": of.published}
     told |= {"published_basis": "input", "language": "en", "blocks": blocks(of), **fields}
-    return Reading(article=of.id, sha256=of.sha256, **told)  # type: ignore[arg-type]
+    return Reading(article=of.id, sha256=of.sha256, **told)

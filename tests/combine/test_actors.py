@@ -1,5 +1,7 @@
 """Who is who across articles, and what a person's decisions change."""
 
+from typing import Any
+
 import pytest
 
 from parley.combine.actors import Roster, unite_actors
@@ -9,8 +11,8 @@ from tests.factories import article, reading, span
 PERSON, BODY, STATE = ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE
 
 
-def told(name: str, kind: ActorKind = PERSON, party: str | None = None, **fields: object) -> Actor:
-    return Actor(short_id("actor", name, kind), name, kind, party=party, **fields)  # type: ignore[arg-type]
+def told(name: str, kind: ActorKind = PERSON, party: str | None = None, **fields: Any) -> Actor:
+    return Actor(short_id("actor", name, kind), name, kind, party=party, **fields)
 
 
 def readings(*articles: list[Actor]) -> list[Reading]:

@@ -1,6 +1,7 @@
 """Findings show both passages, count origins, and judge neither."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -46,8 +47,8 @@ SORLEY = Actor("s", "Edwin Sorley", ActorKind.PERSON)
 def record(*articles: Article, readings: tuple[Reading, ...] = (), **nouns: object) -> Record:
     origins = tuple(Origin(f"o{a.id}", a.id, (a.id,)) for a in articles)
     story = Story("s", "Talks", tuple(a.id for a in articles), "n")
-    told: dict[str, object] = {"origins": origins, "stories": (story,), **nouns}
-    return Record(articles, readings or tuple(map(reading, articles)), **told)  # type: ignore[arg-type]
+    told: dict[str, Any] = {"origins": origins, "stories": (story,), **nouns}
+    return Record(articles, readings or tuple(map(reading, articles)), **told)
 
 
 def figure(of: Article, words: str, low: float, comparator: str = "exact", unit: str = "dockers") -> Figure:
@@ -182,8 +183,8 @@ def test_a_demand_told_with_another_reach() -> None:
     assert found.summary == "Nora Vance demands: “an end to night shifts” | “an end to all shifts on Sundays”"
 
 
-def asked(at: Span, issue: str, kind: StanceKind = StanceKind.OPEN_TO, **told: object) -> Stance:
-    return Stance("Vance", issue, kind, told.pop("conditional", True) is True, at, at, 0.5, **told)  # type: ignore[arg-type]
+def asked(at: Span, issue: str, kind: StanceKind = StanceKind.OPEN_TO, **told: Any) -> Stance:
+    return Stance("Vance", issue, kind, told.pop("conditional", True) is True, at, at, 0.5, **told)
 
 
 def test_an_answer_still_to_come_as_two_tell_it() -> None:

@@ -1,5 +1,7 @@
 """Positions over several outlets: grouped by issue, counted by origin, editable by decisions."""
 
+from typing import Any
+
 import pytest
 
 from parley.combine.actors import Roster
@@ -37,8 +39,8 @@ def stance(of: Article, party: str, kind: str, issue: str, sentence: str | None 
     whole = span(of, sentence or of.text.split("\n")[0])
     line = Line(parse(text := f"The union wants {issue}.", (0,)), text)
     names = names_of(line, 3, len(line) - 1)
-    base: dict[str, object] = {"conditional": False, "score": 0.9, "cue": span(of, issue), "names": names} | fields
-    return Stance(party=party, issue=issue, stance=StanceKind(kind), span=whole, **base)  # type: ignore[arg-type]
+    base: dict[str, Any] = {"conditional": False, "score": 0.9, "cue": span(of, issue), "names": names} | fields
+    return Stance(party=party, issue=issue, stance=StanceKind(kind), span=whole, **base)
 
 
 def found(

@@ -19,14 +19,14 @@ TEXTS = (
 @pytest.mark.parametrize("text", TEXTS)
 def test_they_are_the_pipelines_own(text: str) -> None:
     doc = pipeline().make_doc(text)
-    (wanted,) = pipeline().get_pipe("tok2vec").model.predict([doc])  # type: ignore[attr-defined]
+    (wanted,) = syntax.tok2vec().predict([doc])
     told = syntax.vectors()(doc)
     assert told.shape == wanted.shape
     assert np.allclose(told, wanted, atol=1e-4)
 
 
 def test_what_was_read_before_changes_no_bit(monkeypatch: pytest.MonkeyPatch) -> None:
-    model = pipeline().get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    model = syntax.tok2vec()
     docs = [pipeline().make_doc(text) for text in TEXTS]
     fresh = [Vectors(model)(doc) for doc in docs]
     monkeypatch.setattr(vectors, "REMEMBERED", 8)  # forgets at nearly every text

@@ -111,7 +111,7 @@ def cast(text: str, *pronouns: tuple[int, str]) -> Cast:
     actors = []
     for name, (_, forms) in PEOPLE.items():
         found = [Span("a", *m.span()) for m in re.finditer("|".join(forms), text)]
-        found += [Span("a", at, at + len(re.match(r"\w+", text[at:]).group())) for at, who in pronouns if who == name]  # type: ignore[union-attr]
+        found += [Span("a", at, at + len(re.findall(r"\w+", text[at:])[0])) for at, who in pronouns if who == name]
         if found:
             actors.append(Actor(name, name, ActorKind.PERSON, mentions=tuple(sorted(found))))
     union = [Span("a", *m.span()) for m in re.finditer(r"United Dockers", text)]

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from parley.record import Record
+from parley.record import Article, Record
 from parley.store import Store, open_store
 from parley.store.meaning import LONGEST_PIECE, Vectors, cut
 from tests.factories import article, reading
@@ -33,8 +33,8 @@ def store(tmp_path: Path) -> Store:
     return open_store(tmp_path / "a.parley", create=True)
 
 
-def save(store: Store, *articles: object) -> None:
-    store.save(Record(tuple(articles), tuple(reading(a) for a in articles)))  # type: ignore[arg-type]
+def save(store: Store, *articles: Article) -> None:
+    store.save(Record(articles, tuple(map(reading, articles))))
 
 
 def test_the_nearest_passage_comes_first(store: Store) -> None:

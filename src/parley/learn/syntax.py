@@ -1,11 +1,11 @@
 """Tokens, tags, lemmas and a Universal Dependencies parse, by a small spaCy pipeline (card: syntax_model/CARD.md)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -43,10 +43,10 @@ def _parsed(text: str, sentence_starts: tuple[int, ...]) -> "Doc":
     return named(doc)
 
 
-def _beside(parser: "Callable[[Doc], Doc]", doc: "Doc", starts: tuple[int, ...]) -> "Doc":
+def _beside(parser: Any, doc: "Doc", starts: tuple[int, ...]) -> "Doc":
     """Parses what stands between the starts side by side: two thirds of the time that one after the other takes."""
     parts = list(_parts(doc, starts))
-    parser.set_annotations(parts, parser.predict(parts))  # type: ignore[attr-defined]
+    parser.set_annotations(parts, parser.predict(parts))
     if parts:
         doc.from_array(PARSED, np.concatenate([part.to_array(PARSED) for part in parts]))  # type: ignore[arg-type]
     return doc
@@ -69,7 +69,13 @@ def _parts(doc: "Doc", starts: tuple[int, ...]) -> "Iterator[Doc]":
 @cache
 def vectors() -> Vectors:
     """What the pipeline's later steps look at, by its own weights."""
-    return Vectors(pipeline().get_pipe(VECTORS).model)  # type: ignore[attr-defined]
+    return Vectors(tok2vec())
+
+
+def tok2vec() -> Any:
+    """The pipeline's model of words."""
+    step: Any = pipeline().get_pipe(VECTORS)  # spaCy's types know a step as a function alone
+    return step.model
 
 
 @cache

@@ -87,7 +87,7 @@ class Vectors:
 
     def _alone(self, doc: "Doc") -> Floats:
         """What each word tells by itself."""
-        told: NDArray[np.uint64] = doc.to_array(TOLD)  # type: ignore[assignment]
+        told = np.asarray(doc.to_array(TOLD), np.uint64)
         words = list(zip(told[:, 0].tolist(), told[:, 1].tolist(), strict=True))
         places = dict(zip(words, range(len(words)), strict=True))
         known = {word: self._kept.get(word) for word in places}

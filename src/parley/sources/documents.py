@@ -3,6 +3,7 @@
 import logging
 import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
@@ -10,6 +11,9 @@ from lxml import etree
 from parley.record import Article
 from parley.sources.limits import LARGEST_ARTICLE, TooMuchError, unzipped
 from parley.sources.problem import Problem, shown
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST_PAGES = 500
@@ -62,7 +66,7 @@ def read_pdf(path: Path, id: str) -> Article | Problem:
     return _article(id, text, path)
 
 
-def _pages(reader: "pypdf.PdfReader") -> str:  # type: ignore[name-defined]  # noqa: F821
+def _pages(reader: "PdfReader") -> str:
     found: list[str] = []
     for page in reader.pages:
         found.append(page.extract_text())

@@ -2,7 +2,10 @@
 
 import io
 import zlib
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 START = b"\x1f\x8b\x08"
 MEMBER = 31  # window bits of a gzip member
@@ -27,16 +30,17 @@ class Packed(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        room = memoryview(buffer).cast("B")
         while True:
             held = self._held or self.raw.read(PIECE)
             if not held:
                 if self._inside:
                     raise EOFError
                 return 0
-            out = self._unpacked(held, len(buffer))
+            out = self._unpacked(held, len(room))
             if out:
-                buffer[: len(out)] = out
+                room[: len(out)] = out
                 return len(out)
 
     def _unpacked(self, held: bytes, most: int) -> bytes:

@@ -25,7 +25,7 @@ def found(
     def place(part: str) -> tuple[int, int]:
         return TEXT.index(part), TEXT.index(part) + len(part)
 
-    return Found(tuple(map(place, words)), kind, cue and place(cue), source and place(source), score)  # type: ignore[arg-type]
+    return Found(tuple(map(place, words)), kind, place(cue) if cue else None, place(source) if source else None, score)
 
 
 def test_a_piece_that_the_tagger_sees_without_a_speaker_is_of_the_whole_that_the_rules_see() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from parley.record import (
     Actor,
@@ -162,7 +163,7 @@ RAISE, NIGHTS = Issue("i1", "a nine percent raise"), Issue("i2", "limit on night
 def held(
     id: str, party: Actor, issue: Issue, stance: StanceKind, evidence: tuple[Span, ...], **fields: object
 ) -> Position:
-    told: dict[str, object] = {
+    told: dict[str, Any] = {
         "conditional": False,
         "condition": None,
         "when": "2024-03-05",
@@ -170,7 +171,7 @@ def held(
         "speaker": None,
     }
     told |= {"attribution": Attribution.NARRATOR, "origins": 1, **fields}
-    return Position(id, party.id, issue.id, stance, evidence=evidence, **told)  # type: ignore[arg-type]
+    return Position(id, party.id, issue.id, stance, evidence=evidence, **told)
 
 
 DEMAND = held(

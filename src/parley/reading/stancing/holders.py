@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from parley.reading.cast import Cast
 from parley.reading.stancing.line import NOMINAL, Line
-from parley.record import Actor, ActorKind
+from parley.record import Actor, ActorKind, Span
 from parley.text.gazetteer import gazetteer
 
 # "the Russian side" is Russia, "Russian experts" are not
@@ -122,7 +122,7 @@ class Holders:
         first = next((n for n in range(end) if line.tokens[n].idx >= mention.start), end - 1)
         return first, holder_of(actor)
 
-    def _around(self, at: int, start: int, stop: int) -> list[tuple]:  # type: ignore[type-arg]
+    def _around(self, at: int, start: int, stop: int) -> list[tuple[Span, Actor]]:
         """Mentions that reach beyond the phrase as parsed: the parser cuts "Jens | Stoltenberg"."""
         near = self.cast.mentions(max(0, start - 80), stop + 80)
         return [(m, a) for m, a in near if m.start <= at < m.end]
