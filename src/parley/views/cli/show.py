@@ -220,7 +220,7 @@ def _print(title: str, heads: Row, rows: Iterable[Row]) -> None:
         told = (
             _count(int(cell), head[:-1]) if head in COUNTED else cell for head, cell in zip(heads, short, strict=False)
         )
-        print("\n" + fill(" · ".join(filter(None, told)), console.width))
+        print("\n" + fill(" · ".join(filter(None, dict.fromkeys(told))), console.width))
         if words:
             print(indent(fill(words, console.width - len(INDENT)), INDENT))
 
