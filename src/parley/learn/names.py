@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.learn import MissingModel
+from parley.learn.morphology import annotate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,7 +28,7 @@ def named(doc: "Doc") -> "Doc":
         strings = np.array([0, *(doc.vocab.strings.add(kind) for kind in KINDS)], np.uint64)
         iob = np.where(told == 0, 2, np.where(told % 2 == 1, BEGINS, INSIDE)).astype(np.uint64)
         columns = np.stack([iob, strings[(told + 1) // 2]], axis=1)
-        doc.from_array(["ENT_IOB", "ENT_TYPE"], columns)  # type: ignore[arg-type]
+        annotate(doc, ("ENT_IOB", "ENT_TYPE"), columns)
     return doc
 
 

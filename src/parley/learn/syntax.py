@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from parley.learn import REMEMBERED, MissingModel
+from parley.learn.morphology import Morphology, annotate
 from parley.learn.names import named
+from parley.learn.parser import Parser
 from parley.learn.vectors import Vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-VECTORS, PARSER = "tok2vec", "parser"
 PARSED: list[int | str] = ["HEAD", "DEP", "SENT_START"]
 LONGEST = 400_000  # code points parsed at once; longer text is cut off here, its tail stays unread
 
@@ -33,23 +34,19 @@ def parse(text: str, sentence_starts: Sequence[int] = ()) -> "Doc":
 
 @lru_cache(maxsize=REMEMBERED)
 def _parsed(text: str, sentence_starts: tuple[int, ...]) -> "Doc":
-    nlp = pipeline()
-    doc = nlp.make_doc(text[:LONGEST])
-    for name, step in nlp.pipeline:
-        if name == VECTORS:
-            doc.tensor = vectors()(doc)  # type: ignore[assignment]
-        else:
-            doc = _beside(step, doc, sentence_starts) if name == PARSER else step(doc)
+    doc = pipeline().make_doc(text[:LONGEST])
+    doc.tensor = vectors()(doc)  # type: ignore[assignment]
+    morphology()(doc)
+    _parse(doc, sentence_starts)
     return named(doc)
 
 
-def _beside(parser: Any, doc: "Doc", starts: tuple[int, ...]) -> "Doc":
+def _parse(doc: "Doc", starts: tuple[int, ...]) -> None:
     """Parses what stands between the starts side by side: two thirds of the time that one after the other takes."""
     parts = list(_parts(doc, starts))
-    parser.set_annotations(parts, parser.predict(parts))
     if parts:
-        doc.from_array(PARSED, np.concatenate([part.to_array(PARSED) for part in parts]))  # type: ignore[arg-type]
-    return doc
+        parser()(parts)
+        annotate(doc, PARSED, np.concatenate([part.to_array(PARSED) for part in parts]))
 
 
 def _parts(doc: "Doc", starts: tuple[int, ...]) -> "Iterator[Doc]":
@@ -67,6 +64,16 @@ def _parts(doc: "Doc", starts: tuple[int, ...]) -> "Iterator[Doc]":
 
 
 @cache
+def parser() -> Parser:
+    return Parser(pipeline().get_pipe("parser"))
+
+
+@cache
+def morphology() -> Morphology:
+    return Morphology(pipeline())
+
+
+@cache
 def vectors() -> Vectors:
     """What the pipeline's later steps look at, by its own weights."""
     return Vectors(tok2vec())
@@ -74,7 +81,7 @@ def vectors() -> Vectors:
 
 def tok2vec() -> Any:
     """The pipeline's model of words."""
-    step: Any = pipeline().get_pipe(VECTORS)  # spaCy's types know a step as a function alone
+    step: Any = pipeline().get_pipe("tok2vec")  # spaCy's types know a step as a function alone
     return step.model
 
 
