@@ -1,5 +1,6 @@
 # Two commands do all the set-up: make demo, make test.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# The system's own Python first: distributions build it with profiles, and it reads a tenth faster than one built without
+PYTHON ?= $(shell for p in /usr/bin/python3 python3.11 python3; do $$p -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
 BIN := .venv/bin
 READY := .venv/.ready
 DEV := .venv/.dev
