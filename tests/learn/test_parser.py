@@ -1,5 +1,7 @@
 """The parser and the tags, features and lemmas are those that the pipeline's own steps give."""
 
+from typing import Any
+
 import pytest
 from spacy.tokens import Doc
 
@@ -15,9 +17,10 @@ TEXTS = (
 
 
 def prepared(text: str) -> Doc:
-    doc = syntax.pipeline().make_doc(text)
+    doc: Any = syntax.pipeline().make_doc(text)  # spaCy's stubs say that its vectors are float64
     doc.tensor = syntax.vectors()(doc)
-    return doc
+    made: Doc = doc
+    return made
 
 
 def told(doc: Doc) -> list[tuple[object, ...]]:
