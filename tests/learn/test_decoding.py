@@ -86,6 +86,12 @@ def test_content_that_points_to_nothing_has_no_cue() -> None:
     assert (one.cue, one.source) == (None, None)
 
 
+def test_contents_without_a_cue_are_not_one_quotation() -> None:
+    one, other = decode([scored("We stay | No deal", [OUT, BC, IC, OUT, BC, IC], {(0, n): 0 for n in (1, 2, 4, 5)})])
+    assert (one.contents, other.contents) == (((0, 7),), ((10, 17),))
+    assert (one.cue, other.cue) == (None, None)
+
+
 def test_content_that_points_past_the_tagged_cues_has_its_own() -> None:
     words = "We stay said Lund they go fumed Okafor"
     tags = [OUT, BC, IC, BU, BS, BC, IC, OUT, BS]

@@ -25,6 +25,7 @@ OF_CONTENT, OF_CUE = slice(CUE_OF_CONTENT, None, 2), slice(SOURCE_OF_CUE, SOURCE
 NEVER = np.float32(-1e4)
 UNTOLD = 1e-4  # added to what points somewhere before its logarithm is taken
 ASKED = 12  # pieces of a span that are asked where they point; more say the same
+NO_CUE = -1  # in place of where a cue ends
 LINKED = 0.5  # of a content's pointing: less, and the cue is another (CARD.md)
 NOWHERE = float(2 * NEVER)
 GREATEST = 80.0  # of what is raised to a power as it is
@@ -310,7 +311,8 @@ def decode(scored: Sequence[Scored]) -> list[Tagged]:
     _ask(contents, cues)
     groups: dict[Range, tuple[Found, list[tuple[Found, float]]]] = {}
     for content, (cue, share) in zip(contents, cues_of(contents, Part(cues)), strict=True):
-        groups.setdefault((cue.start, cue.end), (cue, []))[1].append((content, share))
+        key = (cue.start, cue.end) if cue.end else (content.start, NO_CUE)
+        groups.setdefault(key, (cue, []))[1].append((content, share))
     told = Part(sources)
     return sorted((quotation(cue, group, told) for cue, group in groups.values()), key=lambda t: t.contents)
 
