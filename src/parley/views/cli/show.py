@@ -19,6 +19,8 @@ Row = Sequence[str]
 ROOMY, FEW = 120, 3  # columns of the terminal in which many fit side by side; columns of a table that always do
 COUNTED = frozenset({"origins", "articles"})
 INDENT = "    "
+GAP = 2  # blanks between columns
+LONGEST_WORD = 24  # letters that a column has room for at least
 PARTS = {
     "copies": ("copies", "origins"),
     "quotes": ("utterances",),
@@ -110,7 +112,7 @@ def _quotes(record: Record) -> tuple[str, Row, Iterable[Row]]:
             "\n".join(articles),
         )
         for u in sorted(record.utterances, key=lambda u: -len(u.quotes))
-        for words, articles in _wordings(u, names).items()
+        for words, articles in _wordings(u, names)
     )
     return "Quotes, the same words together", ("speaker", "words", "article"), rows
 
@@ -119,11 +121,14 @@ def _flags(utterance: Utterance) -> list[str]:
     return [*utterance.flags, *["near another speaker's"] * bool(utterance.near)]
 
 
-def _wordings(utterance: Utterance, names: Names) -> dict[str, list[str]]:
-    told: dict[str, list[str]] = {}
+def _wordings(utterance: Utterance, names: Names) -> Iterable[tuple[str, list[str]]]:
+    """What differs in case, marks and points alone is one wording."""
+    told: dict[str, tuple[str, list[str]]] = {}
     for quote in utterance.quotes:
-        told.setdefault(names.quote(quote), []).append(quote.spans[0].article)
-    return told
+        words = names.quote(quote)
+        letters = "".join(filter(str.isalnum, words.casefold()))
+        told.setdefault(letters, (words, []))[1].append(quote.spans[0].article)
+    return told.values()
 
 
 def _positions(record: Record) -> tuple[str, Row, Iterable[Row]]:
@@ -210,9 +215,9 @@ def _print(title: str, heads: Row, rows: Iterable[Row]) -> None:
     from rich.console import Console
 
     console = Console(highlight=False)
-    safely = ([safe(cell) for cell in row] for row in rows)
+    safely = [[safe(cell) for cell in row] for row in rows]
     if console.width >= ROOMY or len(heads) <= FEW:
-        console.print(_table(title, heads, safely))
+        console.print(_table(title, heads, safely, console.width))
         return
     print(title)
     for row in safely:
@@ -225,11 +230,31 @@ def _print(title: str, heads: Row, rows: Iterable[Row]) -> None:
             print(indent(fill(words, console.width - len(INDENT)), INDENT))
 
 
-def _table(title: str, heads: Row, rows: Iterable[Row]) -> "Table":
-    from rich.table import Table
+def _table(title: str, heads: Row, rows: Sequence[Row], room: int) -> "Table":
+    from rich.table import Column, Table
     from rich.text import Text
 
-    table = Table(*heads, title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
+    widths = _widths([heads, *rows], room - GAP * len(heads))
+    columns = [Column(head, width=width) for head, width in zip(heads, widths, strict=True)]
+    table = Table(*columns, title=title, title_justify="left", box=None, padding=(0, GAP, 0, 0))
     for row in rows:
         table.add_row(*map(Text, row))
     return table
+
+
+def _widths(rows: Sequence[Row], room: int) -> list[int]:
+    """Of columns that need few lines together: each holds its longest word, and what is left goes one by one to the column whose
+    words become the most lines shorter."""
+    from rich.cells import cell_len
+
+    columns = list(zip(*rows, strict=True))
+    least = max(1, min(LONGEST_WORD, room // len(columns)))
+    needed = [max(map(cell_len, "\n".join(column).split("\n"))) for column in columns]
+    widths = [min(least, max(map(cell_len, " ".join(column).split()), default=1)) for column in columns]
+    held = [sum(map(cell_len, column)) for column in columns]
+    for _ in range(room - sum(widths)):
+        narrow = [n for n, width in enumerate(widths) if width < needed[n]]
+        if not narrow:
+            break
+        widths[max(narrow, key=lambda n: held[n] / widths[n] ** 2)] += 1
+    return widths
