@@ -11,6 +11,7 @@ from itertools import islice
 TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]")
 MOST_WORDS = 700  # words of each side that are compared; the rest is shown as it is
 LETTERS = str.maketrans("’‘“”", "''\"\"")
+EDGES = re.compile(r"""^[\s"'.,;:…–—-]+|[\s"'.,;:…–—-]+$""")
 
 
 class Edit(StrEnum):
@@ -25,6 +26,11 @@ class Piece:
 
     edit: Edit
     words: str
+
+
+def wording(words: str) -> str:
+    """What is the same for two quotations that differ only in the shape of marks and in what ends or opens them."""
+    return EDGES.sub("", words.translate(LETTERS))
 
 
 @lru_cache(maxsize=4096)

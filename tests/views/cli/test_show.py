@@ -31,10 +31,14 @@ def test_no_columns_are_wider_together_than_the_room() -> None:
         )
 
 
-def test_a_comma_or_a_capital_makes_no_other_wording() -> None:
-    told = ["No deal,", "no deal", "No new deal"]
+def test_a_comma_at_the_end_makes_no_other_wording() -> None:
+    told = ["We won’t re-sign,", "“We won't re-sign.", "We won’t resign", "We won’t re-sign?"]
     articles = tuple(Article(f"{n}", words) for n, words in enumerate(told))
     quotes = [Quote((Span(a.id, 0, len(a.text)),), QuoteKind.DIRECT, None, None, 0.9) for a in articles]
     utterance = Utterance("u", None, tuple(quotes), drift=True)
     names = Names(Record(articles, ()))
-    assert list(_wordings(utterance, names)) == [("No deal,", ["0", "1"]), ("No new deal", ["2"])]
+    assert list(_wordings(utterance, names)) == [
+        (told[0], ["0", "1"]),
+        (told[2], ["2"]),
+        (told[3], ["3"]),
+    ]

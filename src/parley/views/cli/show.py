@@ -10,6 +10,7 @@ from parley.record import Quote, Record, Span, Utterance
 from parley.views import contract
 from parley.views.cli.files import finished
 from parley.views.cli.speak import safe
+from parley.views.difference import wording
 from parley.views.summary import distinct_texts, stance
 
 if TYPE_CHECKING:
@@ -122,12 +123,10 @@ def _flags(utterance: Utterance) -> list[str]:
 
 
 def _wordings(utterance: Utterance, names: Names) -> Iterable[tuple[str, list[str]]]:
-    """What differs in case, marks and points alone is one wording."""
     told: dict[str, tuple[str, list[str]]] = {}
     for quote in utterance.quotes:
         words = names.quote(quote)
-        letters = "".join(filter(str.isalnum, words.casefold()))
-        told.setdefault(letters, (words, []))[1].append(quote.spans[0].article)
+        told.setdefault(wording(words), (words, []))[1].append(quote.spans[0].article)
     return told.values()
 
 

@@ -22,6 +22,7 @@ from parley.record import (
     Utterance,
 )
 from parley.views.contract import Texts
+from parley.views.difference import wording
 from parley.views.summary import distinct_texts
 from parley.views.withheld import is_withheld
 
@@ -31,7 +32,7 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The same words, letter for letter, and every place where an article has them."""
+    """The words of the first of `quotes`, and every place where an article has them; another may end in a comma."""
 
     words: str
     quotes: tuple[Quote, ...]
@@ -206,11 +207,11 @@ class Index:
         """How outlets worded one utterance: the wording that most articles have first, then by first publication."""
         found: dict[str, list[Quote]] = defaultdict(list)
         for quote in (q for q in utterance.quotes if q.spans):
-            found[self.said(quote)].append(quote)
+            found[wording(self.said(quote))].append(quote)
         ranked = sorted(
             found.items(), key=lambda x: (-len(x[1]), self.published(x[1][0].spans[0].article) or "9", x[0])
         )
-        return [Wording(words, tuple(quotes)) for words, quotes in ranked]
+        return [Wording(self.said(quotes[0]), tuple(quotes)) for _, quotes in ranked]
 
     @cached_property
     def outlets(self) -> Counter[str]:
