@@ -58,6 +58,39 @@ def test_a_figure(draft: str, verdict: Verdict) -> None:
     assert verdicts(draft) == [verdict]
 
 
+NO = article(
+    "“We see no real reason for hope. No, the port will open on Monday. I don’t think a deal is near. It is not only a bad deal,"
+    " it is a broken promise,” said Nora Vance."
+)
+
+
+def refusing() -> Record:
+    words = NO.text[1 : NO.text.index("”")]
+    return replace(
+        RECORD, articles=(NO,), readings=(reading(NO),), figures=(),
+        utterances=(Utterance("u", "v", (quote(NO, words),), False),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict", "told"),
+    [
+        ("Vance saw “reason for hope”.", Verdict.CHANGED, "no real reason for hope"),
+        ("Vance saw “every reason for hope”.", Verdict.CHANGED, "no real reason for hope"),
+        ("Vance said: “A deal is near.”", Verdict.CHANGED, "don’t think a deal is near"),
+        ("Vance saw no “real reason for hope”.", Verdict.EXACT, "real reason for hope"),
+        ("Vance did not see “reason for hope”.", Verdict.EXACT, "reason for hope"),
+        ("Vance said: “The port will open on Monday.”", Verdict.EXACT, "the port will open on Monday"),
+        ("Vance called it “a bad deal”.", Verdict.EXACT, "a bad deal"),
+        ("Vance called it “a broken promise”.", Verdict.EXACT, "a broken promise"),
+    ],
+)
+def test_a_quotation_that_leaves_its_negation_out_is_changed(draft: str, verdict: Verdict, told: str) -> None:
+    (mark,) = [m for m in check_draft(refusing(), draft) if m.kind == "quote"]
+    (words,) = mark.evidence
+    assert (mark.verdict, NO.text[words.start : words.end]) == (verdict, told)
+
+
 @pytest.mark.parametrize("draft", ["", "Nothing was said.", "“", "”””“““", "\x00\x1b“a”", "He is “happy”."])
 def test_a_draft_without_quotations_or_figures_has_no_marks(draft: str) -> None:
     assert verdicts(draft) == []

@@ -25,6 +25,8 @@ COUNTED: list[tuple[str, list[Told]]] = [
     ("The union wants a 9 percent raise.", [("9 percent raise", 9, 9, "exact", "percent")]),
     ("It would cost $1.2 billion.", [("$1.2 billion", 1.2e9, 1.2e9, "exact", "dollars")]),
     ("The round lasted nearly six hours.", [("nearly six hours", None, 6, "nearly", "hours")]),
+    ("The round lasted six hours.", [("six hours", 6, 6, "exact", "hours")]),
+    ("The round took place six hours later.", []),
     ("They expelled eight Linden inspectors.", [("eight Linden inspectors", 8, 8, "exact", "inspectors")]),
     (
         "A strike would cost between 20 million and 25 million crowns a day.",

@@ -21,6 +21,12 @@ ALIKE = 0.55  # of the draft's words found in order in the record's, from which 
 Words = tuple[str, ...]
 Block = tuple[int, int, int]  # a run of equal words: [start, end) in the record's, and its end in the draft's
 SHORT = 3  # words; a shorter quotation is only ever found exactly
+NEGATIONS = frozenset("no not never neither nor without none nothing nobody cannot hardly".split())
+UNNEGATED = frozenset("only just merely doubt least".split())  # "not only" and "no doubt" deny nothing
+REACH = 3  # words between a negation and the words that it turns round
+CLAUSES = frozenset("and but or so yet because while if".split())
+PAUSE = re.compile(r"[,;:–—]")
+AHEAD = 80  # code points of a draft that are read before a quotation
 
 
 def quoted_parts(text: str, quote: Quote) -> Iterator[tuple[int, int]]:
@@ -64,10 +70,44 @@ class Said:
     def evidence(self, first: int, end: int) -> Span:
         return Span(self.places[first].article, self.places[first].start, self.places[end - 1].end)
 
+    def sentence_start(self, first: int, more: int) -> int:
+        """Back to so many more words of the sentence in which the word at `first` stands."""
+        here = self.sentences[first]
+        return min(n for n in range(max(0, first - more), first + 1) if self.sentences[n] == here)
+
+    def negated(self, first: int) -> int | None:
+        """The negation under which the words from `first` on stand."""
+        begin = self.sentence_start(first, REACH)
+        at = negation(self.words[begin:first])
+        if at is None or PAUSE.search(self.text, self.places[begin + at].end, self.places[first].start):
+            return None
+        return begin + at
+
     def sentence_end(self, end: int, more: int) -> int:
         """Up to so many more words of the sentence in which the word before `end` stands: where the draft has others."""
         last = self.sentences[end - 1]
         return max(n for n in range(end, min(end + more, len(self.words)) + 1) if self.sentences[n - 1] == last)
+
+
+def negation(words: Sequence[str]) -> int | None:
+    """The negation under which the words behind these stand, in the same clause."""
+    for n in range(len(words) - 1, max(0, len(words) - REACH) - 1, -1):
+        if words[n] in NEGATIONS or words[n].endswith("n't"):
+            return None if n + 1 < len(words) and words[n + 1] in UNNEGATED else n
+        if words[n] in CLAUSES:
+            return None
+    return None
+
+
+def before(text: str, start: int) -> Words:
+    """The words of the sentence before a place."""
+    told = text[max(0, start - AHEAD) : start]
+    ends = [m.end() for m in STOP.finditer(told)]
+    return folded(told[ends[-1] if ends else 0 :])
+
+
+def folded(text: str) -> Words:
+    return tuple(fold(w.replace("’", "'")) for w in WORD.findall(text))
 
 
 class KnownQuotes:
@@ -92,10 +132,10 @@ class KnownQuotes:
 
     def hold(self, text: str, start: int, end: int, speaker: Speaker | None) -> Mark:
         """The mark for the draft's words [start, end), said by `speaker` as the draft has it."""
-        words = tuple(fold(m.group().replace("’", "'")) for m in WORD.finditer(text, start, end))
+        words, denied = folded(text[start:end]), negation(before(text, start)) is not None
         exact = [(s, at) for s in self._candidates(words) if (at := _inside(words, s.words)) is not None]
         if exact:
-            return self._found(start, end, words, exact, speaker)
+            return self._found(start, end, words, exact, speaker, denied)
         alike = [
             (share, n, s, blocks)
             for n, s in enumerate(self._candidates(words))
@@ -106,7 +146,7 @@ class KnownQuotes:
             return Mark(start, end, MarkKind.QUOTE, Verdict.UNKNOWN, note="no outlet of the record quotes these words")
         # words that the draft's own speaker said are meant, even where somebody else's come closer
         best = max(near, key=lambda x: (self._agrees(x[2].utterance, speaker), x[0], -x[1]))
-        return self._changed(start, end, words, best[2], best[3], speaker)
+        return self._changed(start, end, words, best[2], best[3], speaker, denied)
 
     def _candidates(self, words: Sequence[str]) -> list[Said]:
         telling = [w for w in set(words) if w not in STOP_WORDS] or list(set(words))
@@ -118,22 +158,35 @@ class KnownQuotes:
         return [self._said[n] for n in ranked[: max(COMPARED, sum(counts[n] == len(telling) for n in ranked))]]
 
     def _found(
-        self, start: int, end: int, words: Sequence[str], exact: list[tuple[Said, int]], speaker: Speaker | None
+        self, start: int, end: int, words: Words, exact: list[tuple[Said, int]], speaker: Speaker | None, denied: bool
     ) -> Mark:
+        """Words whose negation the draft leaves out are not found as they were said."""
         mine = [(s, at) for s, at in exact if self._agrees(s.utterance, speaker)] or [
             (s, at) for s, at in exact if _score(s.utterance) < SURE
         ]
         evidence = tuple(sorted({s.evidence(at, at + len(words)) for s, at in mine or exact}))
-        if mine:
-            return Mark(start, end, MarkKind.QUOTE, Verdict.EXACT, evidence, self._doubt(mine[0][0].utterance, speaker))
-        return Mark(start, end, MarkKind.QUOTE, Verdict.OTHER_SPEAKER, evidence, self._by(exact[0][0].utterance))
+        if not mine:
+            return Mark(start, end, MarkKind.QUOTE, Verdict.OTHER_SPEAKER, evidence, self._by(exact[0][0].utterance))
+        turned = [(s, at, s.negated(at)) for s, at in mine] if not denied else []
+        if turned and all(negated is not None for _, _, negated in turned):
+            whole = sorted({s.evidence(n, at + len(words)) for s, at, n in turned if n is not None})
+            return self._mark_changed(start, end, tuple(whole))
+        return Mark(start, end, MarkKind.QUOTE, Verdict.EXACT, evidence, self._doubt(mine[0][0].utterance, speaker))
 
     def _changed(
-        self, start: int, end: int, words: Words, said: Said, blocks: Sequence[Block], speaker: Speaker | None
-    ) -> Mark:
-        evidence = (said.evidence(blocks[0][0], said.sentence_end(blocks[-1][1], len(words) - blocks[-1][2])),)
+        self, start: int, end: int, words: Words, said: Said, blocks: Sequence[Block], speaker: Speaker | None, denied: bool
+    ) -> Mark:  # fmt: skip
+        first, last = blocks[0], blocks[-1]
+        lead = first[2] - (first[1] - first[0])  # words that only the draft begins with
+        begin = said.sentence_start(first[0], lead)
+        if not denied and negation(words[:lead]) is None:
+            begin = min(begin, n) if (n := said.negated(begin)) is not None else begin
+        evidence = (said.evidence(begin, said.sentence_end(last[1], len(words) - last[2])),)
         if not self._agrees(said.utterance, speaker) and _score(said.utterance) >= SURE:
             return Mark(start, end, MarkKind.QUOTE, Verdict.OTHER_SPEAKER, evidence, self._by(said.utterance))
+        return self._mark_changed(start, end, evidence)
+
+    def _mark_changed(self, start: int, end: int, evidence: tuple[Span, ...]) -> Mark:
         told = self._texts[evidence[0].article][evidence[0].start : evidence[0].end]
         return Mark(start, end, MarkKind.QUOTE, Verdict.CHANGED, evidence, f"the record has: {' '.join(told.split())}")
 
@@ -157,7 +210,7 @@ def _words(known: dict[str, Words], text: str, quote: Quote) -> Words:
     found: list[str] = []
     for told in (text[s.start : s.end] for s in quote.spans):
         if told not in known:
-            known[told] = tuple(fold(w.replace("’", "'")) for w in WORD.findall(told))
+            known[told] = folded(told)
         found += known[told]
     return tuple(found)
 

@@ -19,6 +19,11 @@ ACROSS = re.compile(r"\b(?:over|for|within|across|during)\s+(?:the\s+(?:next|fol
 RECORD = re.compile(
     r"\b(?:first|only|\w{2,}est|worst|most|least)\b[^.;,]{0,60}\sin\s(?:the\s(?:past|last)\s)?$", re.IGNORECASE
 )
+# "the talks lasted six hours"
+LASTED = re.compile(
+    r"\b(?:last(?:ed|s|ing)?|t(?:ook|akes?|aken|aking)|ran|runs?|stretched|continued|went\son)\s+(?:(?:just|only)\s+)?$",
+    re.IGNORECASE,
+)
 EVENT = re.compile(r"\sbefore\s(?!that\b|this\b)\w")  # "called off five hours before it was to begin"
 DISTANCE = re.compile(r"\s(?:later|earlier|ago|before|after)\b")
 NEAR = 90  # characters before a length that can tell what it is
@@ -37,9 +42,9 @@ def is_across(before: str) -> bool:
 
 
 def matters(before: str, after: str) -> bool:
-    """ "for three years", "the first in 19 years", "five hours before the strike"."""
+    """ "for three years", "lasted three years", "the first in 19 years", "five hours before the strike"."""
     near = before[-NEAR:]
-    return bool(ACROSS.search(near) or RECORD.search(near) or EVENT.match(after))
+    return bool(ACROSS.search(near) or LASTED.search(near) or RECORD.search(near) or EVENT.match(after))
 
 
 def is_distance(after: str) -> bool:
