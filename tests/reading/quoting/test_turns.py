@@ -33,6 +33,16 @@ TURNS: list[tuple[str, Told]] = [
         "“We will stay here.”\n— Nora Vance\n“We will pay no more.” -- Sorley.",
         [("Nora Vance", "—", ["We will stay here."]), ("Sorley", "-", ["We will pay no more."])],
     ),
+    (
+        "Talks ended. Nora Vance: “We will stay here.” The company has not answered.",
+        [("Nora Vance", ":", ["We will stay here."])],
+    ),
+    (
+        "Nora Vance: “We will stay.”\nSorley (harbour company): “We will pay no more.”",
+        [("Nora Vance", ":", ["We will stay."]), ("Sorley", ":", ["We will pay no more."])],
+    ),
+    ("Nora Vance: “We will stay here,” she said, “and wait.”", []),
+    ("Listen to her promise: “We will stay here.”", []),
     ("WAGES: The union wants five percent.", []),
     ("WAGES: The union wants five percent.\nWAGES: The company offers two.", []),
     ("Background: Talks began in May.\nWhat next: Talks go on.\nPay: Five percent.\nHours: Thirty-five.", []),

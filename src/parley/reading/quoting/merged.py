@@ -74,9 +74,14 @@ def _with_verb(page: Page, tagged: Found) -> Found:
 
 
 def _beside_none(turns: Sequence[Found], found: Sequence[Found]) -> list[Found]:
-    """Those that share no words with the turns of a transcript, which say whose words they are."""
+    """Those of whose words a label does not say whose they are; of one that runs on into such words, the rest."""
     taken = Beside(turns)
-    return [f for f in found if not any(_touching(f, t) for t in taken.near(f))]
+    kept = (
+        replace(f, contents=tuple(c for c in f.contents if not taken.covers(c))) if touched else f
+        for f in found
+        for touched in (any(_touching(f, t) for t in taken.near(f)),)
+    )
+    return [f for f in kept if f.contents]
 
 
 def _paired(page: Page, told: Sequence[Found], left: dict[Found, None]) -> tuple[list[Found], list[Found]]:

@@ -1,4 +1,5 @@
-"""Words whose speaker stands as a label: the turns of a transcript ("VANCE: We stay.") and signed words ("“We stay.” — Nora Vance")."""
+"""Words whose speaker stands as a label: the turns of a transcript ("VANCE: We stay."), words behind a name and a colon ("Vance: “We
+stay.”") and signed words ("“We stay.” — Nora Vance")."""
 
 import re
 from collections import Counter
@@ -16,6 +17,9 @@ SURE = 0.93  # of 15 turns in PolNeAR's training part 14 are annotated so
 WORD = r"(?:[A-Z][\w.’'-]*|de|van|von|al|bin|of|the)"
 # "VANCE: …", "“NORA VANCE: …", "MR. SORLEY: …"; "Nora Vance: …", "Moderator: …", "Sorley (harbour company): …"
 LABEL = re.compile(rf"[\s\"“”>*]*(?P<name>{WORD}(?: {WORD}){{0,4}})(?: \([^()\n]{{1,40}}\))?\s{{0,2}}:\s{{1,3}}(?=\S)")
+# "Nora Vance: “…”" where a sentence begins
+NAMED = re.compile(rf"(?:^|[.!?”\"’]\s+)(?P<name>{WORD}(?: {WORD}){{0,4}})(?: \([^()\n]{{1,40}}\))?\s?:\s{{1,3}}\Z")
+LONGEST_NAMED = 160  # code points before the words that are looked at
 CAPITALS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,4}\Z")
 CAPITAL_TURNS, NAMED_TURNS = 2, 4  # labels from which an article has a transcript: written in capitals, or as names are
 ASIDE = re.compile(r"[\s\"“”]*[(\[][^()\[\]]{1,80}[)\]][\s.\"“”]*\Z")  # "(Laughter.)"
@@ -37,8 +41,10 @@ class Label:
 
 
 def find_turns(page: Page) -> list[Found]:
-    """Turns and signed words, in text order."""
-    return sorted([*_turns(page), *_signed(page)], key=lambda f: f.start)
+    """Turns, words behind a name and signed words, in text order."""
+    turns, signed = _turns(page), _signed(page)
+    told = [f for f in _named(page) if not any(f.start < t.end and t.start < f.end for t in (*turns, *signed))]
+    return sorted([*turns, *told, *signed], key=lambda f: f.start)
 
 
 def labelled(text: str, found: Found) -> bool:
@@ -80,6 +86,25 @@ def _said(page: Page, label: Label, following: int) -> tuple[Range, ...]:
     parts += [(b.span.start, b.span.end) for b in blocks[label.paragraph + 1 : following]]
     kept = [trimmed(page.text, p) for p in parts if not ASIDE.match(page.text, *p)]
     return tuple((start, end) for start, end in kept if start < end)
+
+
+def _named(page: Page) -> list[Found]:
+    """Words in marks that end their sentence, with a name and a colon before them."""
+    found = []
+    for m in page.marked:
+        q, block = m.quoted, page.prose.paragraphs[m.paragraph].span
+        if not q.closed or q.start == block.start or not _words(page.text, q.inner, q.inner_end):
+            continue
+        begins = max(block.start, q.start - LONGEST_NAMED)
+        match = NAMED.search(page.text[begins : q.start])
+        if match is None or page.text[q.end : block.end].lstrip()[:1].islower():
+            continue
+        name = begins + match.start("name"), begins + match.end("name")
+        if any(token.pos_ == "PROPN" for token in page.doc[slice(*page.tokens(*name))]):
+            cue = page.text.rindex(":", name[1], q.start)
+            content = trimmed(page.text, (q.inner, q.inner_end))
+            found.append(Found((content,), QuoteKind.DIRECT, (cue, cue + 1), name, SURE, whole=True))
+    return found
 
 
 def _signed(page: Page) -> list[Found]:
