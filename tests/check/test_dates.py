@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from parley.check import MarkKind, Verdict, check_draft
-from parley.check.dates import agree, is_day, may_be
+from parley.check.dates import agree, is_day, likeness
 from parley.record import Record, TimeExpression, TimeKind
 from tests.factories import article, meeting, reading, span
 
@@ -77,4 +77,21 @@ def test_what_names_a_day(value: str, expected: bool) -> None:
     ],
 )
 def test_a_round_is_known_by_its_number_before_its_place(forum: str, place: str | None, expected: bool) -> None:
-    assert may_be(HELD, meeting(ONE, "round", None, place, forum)) is expected
+    assert bool(likeness(HELD, meeting(ONE, "round", None, place, forum))) is expected
+
+
+def test_the_likeliest_meeting_is_meant_not_another_in_the_same_town() -> None:
+    two = article(
+        "The Port Safety Council met in Linden on 7 March 2024. The Wage Council met in Linden on 9 March 2024."
+    )
+    meetings = (
+        meeting(
+            two, "The Port Safety Council met in Linden on 7 March 2024", "2024-03-07", "Linden", "Port Safety Council"
+        ),
+        meeting(two, "The Wage Council met in Linden on 9 March 2024", "2024-03-09", "Linden", "Wage Council"),
+    )
+    record = Record((two,), (reading(two),), meetings=meetings)
+    (mark,) = [
+        m for m in check_draft(record, "The Port Safety Council met in Linden on 9 March 2024.") if m.kind == "date"
+    ]
+    assert (mark.verdict, mark.note) == (Verdict.DIFFERS, "the record has: 2024-03-07")

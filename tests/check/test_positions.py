@@ -54,6 +54,35 @@ def test_a_position(draft: str, verdict: Verdict) -> None:
     assert [m.verdict for m in check_draft(RECORD, draft) if m.kind is MarkKind.POSITION] == [verdict]
 
 
+TWO = article(
+    "Meridian rejected the dockers’ demand for a ban on night shifts. Meridian dismissed the dockers’ demands for a ban on night "
+    "shifts, but is open to talks about the sleep of its crews."
+)
+
+
+def of_two(*kept: int) -> Record:
+    told = (
+        (StanceKind.REJECTS, "Meridian rejected the dockers’ demand for a ban on night shifts",
+         "the dockers’ demand for a ban on night shifts"),
+        (StanceKind.OPEN_TO, TWO.text[TWO.text.index("Meridian dismissed") : -1], "talks about the sleep of its crews"),
+    )  # fmt: skip
+    positions = tuple(
+        Position(f"p{n}", MERIDIAN.id, "i3", stance, False, None, None, None, None, Attribution.NARRATOR,
+                 (span(TWO, words),), 1, words=span(TWO, what))
+        for n, (stance, words, what) in enumerate(told) if n in kept
+    )  # fmt: skip
+    return Record((TWO,), (reading(TWO),), actors=(MERIDIAN,), issues=(Issue("i3", "night work"),), positions=positions)
+
+
+def test_what_else_a_sentence_tells_is_not_taken_for_the_position() -> None:
+    draft = "Meridian accepted the dockers’ demand for a ban on night shifts."
+    mark = next(m for m in check_draft(of_two(0, 1), draft) if m.kind is MarkKind.POSITION)
+    assert (mark.verdict, mark.note) == (
+        Verdict.DIFFERS,
+        "the record has: rejects “the dockers’ demand for a ban on night shifts”",
+    )
+
+
 def test_a_position_in_quotation_marks_is_a_quotation() -> None:
     draft = "“We reject arbitration,” said the Dockers’ Union."
     assert [m.kind for m in check_draft(RECORD, draft)] == [MarkKind.QUOTE]
@@ -64,3 +93,4 @@ def test_yes_and_no_contradict_and_a_demand_contradicts_nothing() -> None:
     assert not contradict(StanceKind.DEMANDS, StanceKind.REJECTS)
     assert one_side(StanceKind.REJECTS, StanceKind.DENIES)
     assert not one_side(StanceKind.OFFERS, StanceKind.ACCEPTS)
+    assert not one_side(StanceKind.OPEN_TO, StanceKind.ACCEPTS)

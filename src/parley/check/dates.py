@@ -17,6 +17,7 @@ REACH = 300  # code points on either side in which a sentence is looked for
 TURNS = ("first opening", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 TURN = {word: n for n, words in enumerate(TURNS) for word in words.split()}
 PLAIN = thing("talks round session meeting negotiations held planned day hall house") | frozenset(TURN)
+CLOSE = 0.7  # of what speaks for the likeliest meeting, from which another may be meant
 LEAST = 3  # words that a draft's sentence and the record's share, from which they may tell of one event
 EVENT = 0.75  # of the draft's words (as for one event told twice: combine.comparing.events)
 
@@ -48,9 +49,11 @@ class KnownDates:
 
     def _meeting(self, time: TimeExpression, asked: Meeting) -> Mark | None:
         """None where the record knows no meeting that it can be."""
-        same = [m for m in self._record.meetings if m.date and may_be(m, asked)]
-        if not same:
+        near = [(m, n) for m in self._record.meetings if m.date and (n := likeness(m, asked))]
+        if not near:
             return None
+        near.sort(key=lambda x: -x[1])
+        same = [m for m, n in near if n >= CLOSE * near[0][1]]
         equal = [m for m in same if agree(time.value or "", m.date or "")]
         days = ", ".join(dict.fromkeys(m.date or "" for m in same))
         if equal:
@@ -103,14 +106,14 @@ def agree(draft: str, known: str) -> bool:
     return bool(a and b) and all(x is None or y is None or "X" in x or "X" in y or x == y for x, y in pairs)
 
 
-def may_be(known: Meeting, asked: Meeting) -> bool:
-    """Whether a draft's meeting is the record's: the same turn of the talks, or a name or place that they share; "the second
-    round" is never the third, whatever the place."""
+def likeness(known: Meeting, asked: Meeting) -> int:
+    """How much speaks for a draft's meeting being the record's: names and places that they share, or the turn of the talks; "the
+    second round" is never the third, whatever the place."""
     a, b = turn(known.forum), turn(asked.forum)
-    if a is not None and b is not None:
-        return a == b
+    if a is not None and b is not None and a != b:
+        return 0
     names = thing(f"{known.forum or ''} {known.place or ''}") - PLAIN
-    return bool(names & (thing(f"{asked.forum or ''} {asked.place or ''}") - PLAIN))
+    return (a is not None and a == b) + len(names & (thing(f"{asked.forum or ''} {asked.place or ''}") - PLAIN))
 
 
 def turn(forum: str | None) -> int | None:

@@ -12,7 +12,11 @@ from parley.text.things import thing
 TOWARDS = frozenset({StanceKind.OFFERS, StanceKind.SUPPORTS, StanceKind.ACCEPTS, StanceKind.OPEN_TO})
 AGAINST = frozenset({StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES})
 ALIKE = 0.6  # of the draft's words for an issue found in the record's, from which it is the same issue (planted draft)
+CLOSE = (
+    0.6  # of the words that the closest position shares with the draft's, from which another tells of the same thing
+)
 LEAST = 0.5  # a stance with a lower score is no position of the draft
+TOLD = 4  # positions told of a mark
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -42,13 +46,16 @@ class KnownPositions:
                 yield replace(mark, start=stance.cue.start, end=stance.cue.end)
 
     def _held(self, stance: Stance) -> Mark:
-        about = self._about(stance.issue)
         parties = self._parties(stance.party)
-        own = [p for p in about if p.party in parties]
+        near = self._about(stance.issue)
+        about, own = ([p for p, _ in near], closest([x for x in near if x[0].party in parties]))
         same = [p for p in own if one_side(p.stance, stance.stance)]
         numbers = [p for p in same if self._numbers_agree(stance, p)]
         if numbers:
-            return self._mark(stance, Verdict.EXACT, numbers)
+            others = [p for p in own if contradict(p.stance, stance.stance)]
+            return self._mark(
+                stance, Verdict.EXACT, numbers, f"the record also has: {self._told(others)}" if others else None
+            )
         if same:
             return self._mark(stance, Verdict.DIFFERS, same)
         if own:
@@ -66,11 +73,12 @@ class KnownPositions:
         named = [a for a in self._actors.values() if is_named(a, name)]
         return {key for a in named for key in (a.id, a.party) if key}
 
-    def _about(self, issue: str) -> list[Position]:
-        """Positions on the same thing: their own words or the issue's name share a word, and their sentence most of them."""
+    def _about(self, issue: str) -> list[tuple[Position, int]]:
+        """Positions on the same thing: their own words or the issue's name share a word, and their sentence most of them. How many
+        words they share themselves comes along."""
         asked = thing(issue)
         return [
-            p
+            (p, len(asked & named))
             for p, named, around in self._known
             if asked & named and len(asked & (named | around)) >= ALIKE * len(asked)
         ]
@@ -91,18 +99,27 @@ class KnownPositions:
         return self._actors[party].name if party in self._actors else party
 
     def _mark(self, stance: Stance, verdict: Verdict, held: Sequence[Position], note: str | None = None) -> Mark:
-        told = dict.fromkeys(f"{p.stance.replace('_', ' ')} “{self._what(p)}”" for p in held)
-        found = None if verdict is Verdict.EXACT else note or "the record has: " + ", ".join([*told][:4])
+        found = note if note or verdict is Verdict.EXACT else f"the record has: {self._told(held)}"
         evidence = tuple(dict.fromkeys(e for p in held for e in p.evidence))
         return Mark(stance.span.start, stance.span.end, MarkKind.POSITION, verdict, evidence, found)
+
+    def _told(self, held: Sequence[Position]) -> str:
+        told = dict.fromkeys(f"{p.stance.replace('_', ' ')} “{self._what(p)}”" for p in held)
+        return ", ".join([*told][:TOLD])
 
     def _what(self, position: Position) -> str:
         return " ".join(self._words(position.words).split()) if position.words else self._issues.get(position.issue, "")
 
 
+def closest(near: Sequence[tuple[Position, int]]) -> list[Position]:
+    """Those that share the most words with the draft's, and nearly as many."""
+    most = max((shared for _, shared in near), default=0)
+    return [p for p, shared in near if shared >= CLOSE * most]
+
+
 def one_side(a: StanceKind, b: StanceKind) -> bool:
-    """Whether two stances say the same of a draft's sentence: "rejects" and "refuses" do, "offers" and "accepts" do not."""
-    return a is b or {a, b} <= AGAINST or {a, b} <= {StanceKind.SUPPORTS, StanceKind.ACCEPTS, StanceKind.OPEN_TO}
+    """Whether two stances say the same of a draft's sentence: "rejects" and "refuses" do, "is open to" and "accepts" do not."""
+    return a is b or {a, b} <= AGAINST or {a, b} <= {StanceKind.SUPPORTS, StanceKind.ACCEPTS}
 
 
 def contradict(a: StanceKind, b: StanceKind) -> bool:
