@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from parley.check import Verdict, check_draft
-from parley.record import Actor, ActorKind, Comparator, Figure, Record, Utterance
+from parley.check.draft import speaker_of
+from parley.record import Actor, ActorKind, Comparator, Figure, Record, Speaker, Utterance
 from tests.factories import article, quote, reading, span
 
 ONE = article(
@@ -102,6 +103,23 @@ def test_a_speaker_of_whom_the_record_is_unsure_accuses_nobody() -> None:
         replace(RECORD, utterances=(unsure,)), "“We will stay as long as it takes,” Edwin Sorley said."
     )
     assert (mark.verdict, mark.note) == (Verdict.EXACT, "the record has it from Nora Vance, but is unsure")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "score", "meant"),
+    [
+        ("she", "Edwin Sorley", 0.6, None),
+        ("she", "Edwin Sorley", 0.9, "Edwin Sorley"),
+        ("Sorley", None, 0.6, "Sorley"),
+        ("Sorley", "Edwin Sorley", 0.6, "Edwin Sorley"),
+        ("the minister", None, 0.9, None),
+    ],
+)
+def test_who_a_draft_says_has_spoken(words: str, name: str | None, score: float, meant: str | None) -> None:
+    draft = article(f"“We will stay,” {words} said.")
+    told = quote(draft, "We will stay", score=score)
+    speaker = speaker_of(draft.text, replace(told, speaker=Speaker(span(draft, words), name, ActorKind.PERSON)))
+    assert (speaker and speaker.name) == meant
 
 
 def test_an_empty_record_knows_nothing() -> None:

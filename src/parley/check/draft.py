@@ -1,14 +1,30 @@
 """The spine of the check: the draft is read like any article, and each of its facts is held against the record."""
 
+import re
+from dataclasses import replace
+
 from parley.check.dates import KnownDates
 from parley.check.figures import KnownFigures
 from parley.check.mark import Mark
 from parley.check.positions import KnownPositions
-from parley.check.quotes import KnownQuotes, quoted_parts, tells
-from parley.record import Article, QuoteKind, Record
+from parley.check.quotes import SURE, KnownQuotes, quoted_parts, tells
+from parley.record import Article, Quote, QuoteKind, Record, Speaker
 
 LONGEST = 200_000  # code points of a draft that are checked
 SPOKEN = (QuoteKind.DIRECT, QuoteKind.MIXED)
+
+NAME = re.compile(r"(?:[A-Z][\w’'.-]*\s?){1,3}")
+
+
+def speaker_of(text: str, quote: Quote) -> Speaker | None:
+    """Whom the draft names. A surname alone goes by its word; whom a pronoun means is left open where that is not sure."""
+    speaker = quote.speaker
+    if speaker is None or speaker.span is None:
+        return speaker
+    words = text[speaker.span.start : speaker.span.end]
+    if NAME.fullmatch(words):
+        return replace(speaker, name=speaker.name or words)
+    return speaker if quote.score >= SURE else None
 
 
 def check_draft(record: Record, text: str) -> tuple[Mark, ...]:
@@ -18,7 +34,7 @@ def check_draft(record: Record, text: str) -> tuple[Mark, ...]:
     draft = Article("draft", text[:LONGEST])
     reading = read_draft(draft)
     said = [
-        (start, end, quote.speaker)
+        (start, end, speaker_of(draft.text, quote))
         for quote in reading.quotes
         if quote.kind in SPOKEN
         for start, end in quoted_parts(draft.text, quote)
