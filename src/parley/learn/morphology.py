@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 Hashes = NDArray[np.uint64]  # spaCy's numbers of strings
 COLUMNS = ("TAG", "MORPH", "POS", "LEMMA")
+BLOCK = 4096  # words whose scores are held together, 17 MB
 REMEMBERED = 20_000  # words whose lemmas are kept
 
 
@@ -40,11 +41,18 @@ class Morphology:
         """Sets `tag`, `morph`, `pos` and `lemma` of the words, whose vectors the doc holds (`tensor`)."""
         if not len(doc):
             return
-        scores = np.asarray(doc.tensor, np.float32) @ self._weights + self._constant
-        tags, morphs, trees = (part.argmax(1) for part in np.split(scores, self._ends, axis=1))
+        vectors = np.asarray(doc.tensor, np.float32)
+        blocks = [self._best(vectors[at : at + BLOCK]) for at in range(0, len(vectors), BLOCK)]
+        tags, morphs, trees = np.concatenate(blocks, axis=1)
         lemmas = np.fromiter(self._lemmas_of(doc, trees.tolist()), np.uint64, len(doc))
         told = np.stack([self._tags[tags], self._features[morphs], self._classes[morphs], lemmas], axis=1)
         annotate(doc, COLUMNS, told)
+
+    def _best(self, vectors: NDArray[np.float32]) -> NDArray[np.intp]:
+        """The likeliest tag, features and edit of each word: 3 x words."""
+        scores = vectors @ self._weights
+        scores += self._constant
+        return np.stack([part.argmax(1) for part in np.split(scores, self._ends, axis=1)])
 
     def _lemmas_of(self, doc: "Doc", trees: list[int]) -> Iterator[int]:
         """By the likeliest edit of each word; where that cannot be done, the word as it stands."""
