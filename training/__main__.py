@@ -34,15 +34,16 @@ def minilm() -> Path:
 
 
 def quotes(gold: Path, minutes: float, clean: bool) -> None:
-    """The tagger: network, export, calibration on the documents that were held out."""
-    from training import calibrate, quotes, silver
+    """The tagger: a whole network, a narrower one that it teaches, export, calibration on the documents that were held out."""
+    from training import calibrate, narrow, quotes, silver
     from training.export import export
     from training.gold import documents
 
     docs = list(silver.documents(gold / "syntax") if clean else documents(gold / "quotes" / "polnear.train.jsonl.gz"))
     with tempfile.TemporaryDirectory() as folder:
-        checkpoint = Path(folder) / "tagger.pt"
-        quotes.learn(docs, minilm(), minutes, checkpoint)
+        whole, checkpoint = Path(folder) / "whole.pt", Path(folder) / "tagger.pt"
+        quotes.learn(docs, minilm(), minutes, whole)
+        narrow.learn(whole, docs, [] if clean else list(silver.free(gold)), minutes, checkpoint)
         export(checkpoint, OUT / "tagger.onnx")
     held = quotes.split(docs, quotes.HELD_OUT)[1]
     calibrate.calibrate(held, calibrate.slow(OUT / "tagger.onnx"), OUT / "calibration.json")
@@ -63,7 +64,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("steps", nargs="*", metavar="STEP", help=", ".join(STEPS))
     parser.add_argument("--gold", type=Path, default=GOLD)
-    parser.add_argument("--minutes", type=float, default=66, help="of the tagger's training, on one core")
+    parser.add_argument("--minutes", type=float, default=66, help="of the tagger's training, on one core; twice")
     parser.add_argument("--clean", action="store_true", default=os.environ.get("CLEAN") == "1")
     options = parser.parse_args()
     unknown = set(options.steps) - set(STEPS)

@@ -1,5 +1,5 @@
-"""Makes the tagger's network narrower, so that it reads in two thirds of the time: the heads and inner units that matter least go,
-and what is left learns from the whole network. A trial that does not ship: quotes_model/CARD.md tells what it costs.
+"""Makes the tagger's network narrower, so that it reads in three quarters of the time: the heads and inner units that matter least
+go, and what is left learns from the whole network.
 
     python -m training.narrow WHOLE.pt GOLD.jsonl.gz --out CHECKPOINT [--minutes N] [--free FOLDER] [--begun CHECKPOINT]
 

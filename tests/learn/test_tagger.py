@@ -27,6 +27,7 @@ def test_sureness_comes_with_every_quotation() -> None:
 
 
 def test_only_the_paragraphs_are_read() -> None:
-    text = "“We sign today,” the mayor said.\nBy Ana Lund\n“We do not,” the union said."
-    found = tagger.tag(text, [(0, 32), (45, len(text))])
+    first, byline = "“We will sign the deal today,” the mayor said.", "By Ana Lund"
+    text = f"{first}\n{byline}\n“We do not agree with any of it,” the union said on Friday."
+    found = tagger.tag(text, [(0, len(first)), (len(first) + len(byline) + 2, len(text))])
     assert [text[slice(*t.source)] if t.source else None for t in found] == ["the mayor", "the union"]

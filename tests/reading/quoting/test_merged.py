@@ -209,3 +209,29 @@ def test_a_cue_that_is_an_auxiliary_alone_goes_on_to_its_verb() -> None:
     assert merged.cue == at("did not support")
     (whole,) = merge(page, [replace(tagged, cue=at("support"))], [])
     assert whole.cue == at("support")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The mayor rejected these proposals.", []),
+        ("The union echoed Vance’s comments.", []),
+        ("The union echoed the claim.", []),
+        ("The mayor rejected the plan.", ["the plan"]),
+        ("The mayor rejected these unbearable proposals.", ["these unbearable proposals"]),
+        ("The mayor rejected “these proposals”.", ["these proposals"]),
+    ],
+)
+def test_words_that_only_point_to_others_are_no_quotation(text: str, kept: list[str]) -> None:
+    words = text[text.index("ed ") + 3 :].strip("“”.")
+    at, kind = text.index(words), QuoteKind.DIRECT if "“" in text else QuoteKind.INDIRECT
+    tagged = Found(((at, at + len(words)),), kind, (10, at - 1), None, 0.9)
+    assert [text[slice(*f.contents[0])] for f in merge(Page(plain(text)), [tagged], [])] == kept
+
+
+@pytest.mark.parametrize(("score", "taken"), [(0.45, 1), (0.36, 0)])
+def test_a_mixed_quotation_is_kept_at_a_score_of_its_own(score: float, taken: int) -> None:
+    text = "The mayor planned “a fair deal” for all."
+    at = text.index("“")
+    tagged = Found(((at, len(text) - 1),), QuoteKind.MIXED, (10, 17), (0, 9), score)
+    assert len(merge(Page(plain(text)), [tagged], [])) == taken
