@@ -235,3 +235,25 @@ def test_a_mixed_quotation_is_kept_at_a_score_of_its_own(score: float, taken: in
     at = text.index("“")
     tagged = Found(((at, len(text) - 1),), QuoteKind.MIXED, (10, 17), (0, 9), score)
     assert len(merge(Page(plain(text)), [tagged], [])) == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kept"),
+    [
+        ("The union demanded a raise and the company offered half of it.", ("a raise", "half of it"), ("a raise",)),
+        (
+            "The union asked for a raise and for longer nights.",
+            ("a raise", "longer nights"),
+            ("a raise", "longer nights"),
+        ),
+        ("The raise, the union demanded, is not small.", ("The raise", "is not small"), ("The raise", "is not small")),
+    ],
+)
+def test_what_another_tells_is_not_of_the_same_quotation(
+    text: str, words: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    cue = text.index("demanded" if "demanded" in text else "asked")
+    places = tuple((text.index(w), text.index(w) + len(w)) for w in words)
+    tagged = Found(places, QuoteKind.INDIRECT, (cue, text.index(" ", cue)), None, 0.9)
+    (merged,) = merge(Page(plain(text)), [tagged], [])
+    assert tuple(text[slice(*c)] for c in merged.contents) == kept

@@ -8,6 +8,7 @@ its speaker is right in 21 of 21 quotations for which the rules name another; so
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum, auto
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -42,6 +43,7 @@ AGREED = 0.5  # of the doubt that is left where both found the same words and sp
 LONELY = 0.8  # what sureness is worth where the tagger sees nothing
 OPENED = " \n“\"‘'"  # what stands between an attribution and the words behind it
 FARTHEST_VERB = 3  # tokens from an auxiliary to its verb
+CLAUSES = frozenset("conj ROOT parataxis".split())
 POINTING = frozenset("DET PRON PROPN PART".split())
 THESE = frozenset("this that these those such".split())
 REMARKS = frozenset(
@@ -56,7 +58,7 @@ def merge(page: Page, tagged: Sequence[Found], ruled: Sequence[Found]) -> list[F
     turns = [r for r in ruled if labelled(page.text, r)]
     told = _beside_none(turns, [r for r in ruled if r.cue])
     by_rules = Beside(told)
-    free = [_with_verb(page, t) for t in _beside_none(turns, tagged)]
+    free = [_within_clause(page, _with_verb(page, t)) for t in _beside_none(turns, tagged)]
     joined = [t for t in free if _runs_together(t, list(by_rules.near(t)))]
     left = dict.fromkeys(t for t in free if t not in joined)
     found, alone = _paired(page, told, left)
@@ -80,6 +82,23 @@ def _with_verb(page: Page, tagged: Found) -> Found:
     ):
         return tagged
     return replace(tagged, cue=(cue[0], end))
+
+
+def _within_clause(page: Page, tagged: Found) -> Found:
+    """Without what another verb tells of a subject of its own: "the union demanded a raise and the company offered [half of it]"."""
+    contents = tagged.contents if tagged.kind is QuoteKind.INDIRECT and tagged.cue else ()
+    for n, (one, other) in enumerate(pairwise(contents), 1):
+        between, told = (one[1], other[0]), page.doc[slice(*page.tokens(*other))]
+        verbs = page.doc[slice(*page.tokens(*between))] if told and not _meet(between, tagged.cue) else []
+        if any(_tells(verb, told[0], between[0]) for verb in verbs):
+            return replace(tagged, contents=contents[:n])
+    return tagged
+
+
+def _tells(verb: Token, told: Token, begin: int) -> bool:
+    """Whether it tells that word in a clause of its own, of a subject that stands behind a place."""
+    own = verb.tag_ in VERBS and verb.dep_ in CLAUSES and verb.is_ancestor(told)
+    return own and any(t.dep_.startswith("nsubj") and t.idx >= begin for t in verb.lefts)
 
 
 def _beside_none(turns: Sequence[Found], found: Sequence[Found]) -> list[Found]:
