@@ -1,5 +1,6 @@
 """Many articles: each content once, in order, and none stops the others."""
 
+import gc
 from collections.abc import Mapping
 
 import pytest
@@ -81,3 +82,28 @@ def test_progress_counts_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[tuple[int, int]] = []
     read_all(ARTICLES, Unkept(), progress=lambda *x: steps.append(x))
     assert steps == [(3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("before", "within"),
+    [((700, 10, 10), local.SELDOM), ((0, 10, 10), (0, 10, 10)), ((90_000, 5, 5), (90_000, 5, 5))],
+)
+def test_cycles_are_looked_for_seldom_while_articles_are_read_and_as_before_behind(
+    monkeypatch: pytest.MonkeyPatch, before: tuple[int, int, int], within: tuple[int, int, int]
+) -> None:
+    seen: list[tuple[int, int, int]] = []
+
+    def read(article: Article, fast: bool) -> Reading:
+        seen.append(gc.get_threshold())
+        if article.id == "1.txt":
+            raise RecursionError
+        return label_only(article)
+
+    monkeypatch.setattr(local, "read", read)
+    usual = gc.get_threshold()
+    gc.set_threshold(*before)
+    try:
+        read_all(ARTICLES, Unkept())
+        assert (gc.get_threshold(), set(seen)) == (before, {within})
+    finally:
+        gc.set_threshold(*usual)
