@@ -124,3 +124,14 @@ def test_who_a_draft_says_has_spoken(words: str, name: str | None, score: float,
 
 def test_an_empty_record_knows_nothing() -> None:
     assert [m.verdict for m in check_draft(Record((), ()), "“We will stay,” Nora Vance said.")] == [Verdict.UNKNOWN]
+
+
+def test_the_same_words_over_and_over_are_compared_in_time() -> None:
+    said = "we do not see any reason for hope. " * 3000
+    endless = article(f"“{said.strip()}” said Nora Vance.")
+    record = Record(
+        (endless,), (reading(endless),), actors=(VANCE,),
+        utterances=(Utterance("u", "v", (quote(endless, said.strip()),), False),),
+    )  # fmt: skip
+    marks = check_draft(record, "“" + "see any reason for hope. " * 200 + "” Vance said.")  # a minute, once
+    assert [m.kind for m in marks] == ["quote"]

@@ -12,9 +12,7 @@ from parley.text.things import thing
 TOWARDS = frozenset({StanceKind.OFFERS, StanceKind.SUPPORTS, StanceKind.ACCEPTS, StanceKind.OPEN_TO})
 AGAINST = frozenset({StanceKind.REJECTS, StanceKind.REFUSES, StanceKind.DENIES})
 ALIKE = 0.6  # of the draft's words for an issue found in the record's, from which it is the same issue (planted draft)
-CLOSE = (
-    0.6  # of the words that the closest position shares with the draft's, from which another tells of the same thing
-)
+CLOSE = 0.6  # of the words shared with the closest position, from which another tells of the same thing
 LEAST = 0.5  # a stance with a lower score is no position of the draft
 TOLD = 4  # positions told of a mark
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

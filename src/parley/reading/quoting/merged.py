@@ -104,12 +104,14 @@ def _tells(verb: Token, told: Token, begin: int) -> bool:
 def _beside_none(turns: Sequence[Found], found: Sequence[Found]) -> list[Found]:
     """Those of whose words a label does not say whose they are; of one that runs on into such words, the rest."""
     taken = Beside(turns)
-    kept = (
-        replace(f, contents=tuple(c for c in f.contents if not taken.covers(c))) if touched else f
-        for f in found
-        for touched in (any(_touching(f, t) for t in taken.near(f)),)
-    )
-    return [f for f in kept if f.contents]
+    kept = []
+    for f in found:
+        if any(_touching(f, t) for t in taken.near(f)):
+            rest = tuple(c for c in f.contents if not taken.covers(c))
+            kept += [replace(f, contents=rest)] if rest else []
+        else:
+            kept.append(f)
+    return kept
 
 
 def _paired(page: Page, told: Sequence[Found], left: dict[Found, None]) -> tuple[list[Found], list[Found]]:
