@@ -44,22 +44,20 @@ class KnownPositions:
                 yield replace(mark, start=stance.cue.start, end=stance.cue.end)
 
     def _held(self, stance: Stance) -> Mark:
-        parties = self._parties(stance.party)
-        near = self._about(stance.issue)
-        about, own = ([p for p, _ in near], closest([x for x in near if x[0].party in parties]))
+        parties, near = self._parties(stance.party), self._about(stance.issue)
+        own = closest([(p, shared) for p, shared in near if p.party in parties])
         same = [p for p in own if one_side(p.stance, stance.stance)]
         numbers = [p for p in same if self._numbers_agree(stance, p)]
         if numbers:
-            others = [p for p in own if contradict(p.stance, stance.stance)]
-            return self._mark(
-                stance, Verdict.EXACT, numbers, f"the record also has: {self._told(others)}" if others else None
-            )
+            contrary = [p for p in own if contradict(p.stance, stance.stance)]
+            note = f"the record also has: {self._told(contrary)}" if contrary else None
+            return self._mark(stance, Verdict.EXACT, numbers, note)
         if same:
             return self._mark(stance, Verdict.DIFFERS, same)
         if own:
-            contrary = all(contradict(p.stance, stance.stance) for p in own)
-            return self._mark(stance, Verdict.DIFFERS if contrary else Verdict.CHANGED, own)
-        others = [p for p in about if p.stance is stance.stance and self._numbers_agree(stance, p)]
+            opposed = all(contradict(p.stance, stance.stance) for p in own)
+            return self._mark(stance, Verdict.DIFFERS if opposed else Verdict.CHANGED, own)
+        others = [p for p, _ in near if p.stance is stance.stance and self._numbers_agree(stance, p)]
         if others:
             name = self._name(others[0].party)
             return self._mark(stance, Verdict.OTHER_SPEAKER, others, f"the record has it of {name}")

@@ -93,10 +93,11 @@ def _named(page: Page) -> list[Found]:
     found = []
     for m in page.marked:
         q, block = m.quoted, page.prose.paragraphs[m.paragraph].span
-        if not q.closed or q.start == block.start or not _words(page.text, q.inner, q.inner_end):
-            continue
         begins = max(block.start, q.start - LONGEST_NAMED)
-        match = NAMED.search(page.text[begins : q.start])
+        ahead = page.text[begins : q.start]
+        if not ahead.rstrip().endswith(":") or not q.closed or not _words(page.text, q.inner, q.inner_end):
+            continue
+        match = NAMED.search(ahead)
         if match is None or page.text[q.end : block.end].lstrip()[:1].islower():
             continue
         name = begins + match.start("name"), begins + match.end("name")
